@@ -1,0 +1,124 @@
+/**
+ * Access to PostgreSQL: a pool, transactions, time-outs. Values cross the border as plain JavaScript:
+ * `bigint` as a number (refused beyond 2^53), `numeric` as a number, `date` as `YYYY-MM-DD`, instants as `Date`.
+ */
+import pg from 'pg';
+import { VigieError } from './errors.ts';
+
+/** What a statement needs to run: the pool, or one transaction. Functions of `*.sql.ts` take this. */
+export type Queryable = {
+  /** Runs one statement and gives its rows. `Row` is the caller's word for their shape. */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+};
+
+export type Database = Queryable & {
+  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+  transaction<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+};
+
+/** Where the server is: a URL (`postgres://…`) or a socket directory or host with its user and database. */
+export type ConnectionTarget = string | { host: string; port: number; user: string; database: string };
+
+const INT8 = 20;
+const NUMERIC = 1700;
+const DATE = 1082;
+
+function parseInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint beyond 2^53: ${text}`);
+  return value;
+}
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [INT8, parseInteger],
+  [NUMERIC, Number],
+  [DATE, (text) => text],
+]);
+
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers.get(oid)) ||
+    pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/** Connection settings for `pg`, with the value parsers of this file. */
+export function clientConfig(target: ConnectionTarget): pg.ClientConfig {
+  const where = typeof target === 'string' ? { connectionString: target } : target;
+  return { ...where, types, connectionTimeoutMillis: 5_000 };
+}
+
+export type DatabaseOptions = {
+  /** Most connections of this process. */
+  connections?: number;
+  /** A statement longer than this is cancelled, in ms; 0 for none (imports, migrations). */
+  statementTimeoutMs?: number;
+  /** Told of a connection that broke while idle; the pool replaces it by itself. */
+  onIdleError?: (error: Error) => void;
+};
+
+/** Opens a pool on `target`. No connection is made before the first statement. */
+export function openDatabase(target: ConnectionTarget, options: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({
+    ...clientConfig(target),
+    max: options.connections ?? 10,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  pool.on('error', (error) => options.onIdleError?.(error));
+  return {
+    query: (text, values) => run(pool, text, values),
+    transaction: (work) => inTransaction(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+async function run<Row>(
+  on: pg.Pool | pg.PoolClient,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  try {
+    return (await on.query(text, [...values])).rows as Row[];
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+async function inTransaction<Result>(
+  pool: pg.Pool,
+  work: (tx: Queryable) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw translate(error);
+  });
+  let broken: Error | undefined;
+  try {
+    await run(client, 'begin');
+    const result = await work({ query: (text, values) => run(client, text, values) });
+    await run(client, 'commit');
+    return result;
+  } catch (error) {
+    await run(client, 'rollback').catch((failure: unknown) => {
+      broken = failure as Error;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+/** SQLSTATE classes and codes that say the server cannot answer now: connection, resources, operator, time-out. */
+const UNAVAILABLE_STATES = /^(08|53|57)/;
+
+function translate(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = (error as { code?: string }).code ?? '';
+  const lost = /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+  if (UNREACHABLE.has(code) || UNAVAILABLE_STATES.test(code) || lost) {
+    return new VigieError('Unavailable', 'The store does not answer; try again in a moment.', [], error);
+  }
+  return error;
+}
