@@ -14,6 +14,8 @@ export type Queryable = {
 export type Database = Queryable & {
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result>;
+  /** How many connections are open, how many of them are idle, and how many callers wait for one. */
+  connections(): { open: number; idle: number; waiting: number };
   close(): Promise<void>;
 };
 
@@ -44,7 +46,7 @@ const types = {
 
 /** Connection settings for `pg`, with the value parsers of this file. */
 export function clientConfig(target: ConnectionTarget): pg.ClientConfig {
-  const where = typeof target === 'string' ? { connectionString: target } : target;
+  const where = typeof target === 'string' ? { connectionString: target } : { ...target, ssl: false };
   return { ...where, types, connectionTimeoutMillis: 5_000 };
 }
 
@@ -70,6 +72,7 @@ export function openDatabase(target: ConnectionTarget, options: DatabaseOptions 
   return {
     query: (text, values) => run(pool, text, values),
     transaction: (work) => inTransaction(pool, work),
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }
@@ -94,6 +97,11 @@ async function inTransaction<Result>(
     throw translate(error);
   });
   let broken: Error | undefined;
+  // A connection that breaks between two statements has no statement to fail: unheard, it would end the process.
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
   try {
     await run(client, 'begin');
     const result = await work({ query: (text, values) => run(client, text, values) });
@@ -105,18 +113,31 @@ async function inTransaction<Result>(
     });
     throw error;
   } finally {
+    client.off('error', onError);
     client.release(broken);
   }
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 /** SQLSTATE classes and codes that say the server cannot answer now: connection, resources, operator, time-out. */
 const UNAVAILABLE_STATES = /^(08|53|57)/;
 
 function translate(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = (error as { code?: string }).code ?? '';
-  const lost = /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+  const lost = /connection (terminated|error)|not queryable|timeout exceeded when trying to connect/i.test(
+    error.message,
+  );
   if (UNREACHABLE.has(code) || UNAVAILABLE_STATES.test(code) || lost) {
     return new VigieError('Unavailable', 'The store does not answer; try again in a moment.', [], error);
   }

@@ -1,0 +1,332 @@
+-- What the migrations make, for reading. Written by `npm run schema`: do not edit.
+
+create schema catalogue;
+
+create schema core;
+
+create schema editions;
+
+create schema observations;
+
+create table catalogue.foreign_id (
+  scheme text not null,
+  value text not null,
+  subject_id bigint not null,
+  constraint foreign_id_names_one_subject PRIMARY KEY (scheme, value),
+  constraint foreign_id_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table catalogue.organisation_version (
+  subject_id bigint not null,
+  valid_from date not null,
+  slug text not null,
+  name text not null,
+  acronym text,
+  level text not null,
+  parent_id bigint,
+  constraint organisation_has_one_version_a_day PRIMARY KEY (subject_id, valid_from),
+  constraint organisation_is_not_its_own_parent CHECK (parent_id <> subject_id),
+  constraint organisation_level_is_known CHECK (level = ANY (ARRAY['perimeter'::text, 'ministry'::text, 'direction'::text, 'agency'::text, 'body'::text])),
+  constraint organisation_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES catalogue.subject(id),
+  constraint organisation_version_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table catalogue.other_version (
+  subject_id bigint not null,
+  valid_from date not null,
+  slug text not null,
+  name text not null,
+  organisation_id bigint,
+  constraint other_has_one_version_a_day PRIMARY KEY (subject_id, valid_from),
+  constraint other_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES catalogue.subject(id),
+  constraint other_version_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table catalogue.procedure (
+  subject_id bigint not null,
+  public_id text not null,
+  constraint procedure_pkey PRIMARY KEY (subject_id),
+  constraint procedure_public_id_is_unique UNIQUE (public_id),
+  constraint procedure_public_id_is_letters_then_digits CHECK (public_id ~ '^[a-z]{0,8}[0-9]{1,12}$'::text),
+  constraint procedure_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table catalogue.procedure_version (
+  subject_id bigint not null,
+  valid_from date not null,
+  slug text not null,
+  name text not null,
+  kind text not null,
+  published_url text,
+  url text,
+  organisation_id bigint,
+  ministry_id bigint,
+  audiences text[] not null default '{}'::text[],
+  life_events text[] not null default '{}'::text[],
+  online_only_since date,
+  planned_opening_on date,
+  constraint procedure_has_one_version_a_day PRIMARY KEY (subject_id, valid_from),
+  constraint procedure_kind_is_known CHECK (kind = ANY (ARRAY['online_procedure'::text, 'simulator'::text, 'mobile_application'::text, 'automatic_entitlement'::text])),
+  constraint procedure_url_is_http CHECK (url ~ '^https?://'::text),
+  constraint procedure_version_ministry_id_fkey FOREIGN KEY (ministry_id) REFERENCES catalogue.subject(id),
+  constraint procedure_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES catalogue.subject(id),
+  constraint procedure_version_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.procedure(subject_id)
+);
+
+create table catalogue.site_version (
+  subject_id bigint not null,
+  valid_from date not null,
+  slug text not null,
+  name text not null,
+  network text,
+  organisation_id bigint,
+  street text,
+  postcode text,
+  municipality text,
+  latitude numeric,
+  longitude numeric,
+  opening_hours text,
+  premises_accessibility text,
+  constraint site_has_one_version_a_day PRIMARY KEY (subject_id, valid_from),
+  constraint site_is_on_earth CHECK (latitude >= '-90'::integer::numeric AND latitude <= 90::numeric AND longitude >= '-180'::integer::numeric AND longitude <= 180::numeric),
+  constraint site_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES catalogue.subject(id),
+  constraint site_version_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table catalogue.slug (
+  kind text not null,
+  slug text not null,
+  subject_id bigint not null,
+  constraint slug_names_one_subject PRIMARY KEY (kind, slug),
+  constraint slug_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table catalogue.subject (
+  id bigint not null generated always as identity,
+  kind text not null,
+  constraint subject_pkey PRIMARY KEY (id),
+  constraint subject_kind_is_known CHECK (kind = ANY (ARRAY['procedure'::text, 'organisation'::text, 'site'::text, 'portal'::text, 'application'::text, 'federation'::text, 'survey'::text, 'country'::text]))
+);
+
+create table editions.edition (
+  id bigint not null generated always as identity,
+  slug text not null,
+  label text not null,
+  methodology text not null,
+  cutoff_on date not null,
+  reconstructed boolean not null,
+  selection jsonb not null,
+  constraint edition_pkey PRIMARY KEY (id),
+  constraint edition_slug_is_unique UNIQUE (slug),
+  constraint edition_slug_is_plain CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)
+);
+
+create table editions.entry (
+  edition_id bigint not null,
+  revision integer not null,
+  subject_id bigint not null,
+  "position" integer not null,
+  public_id text not null,
+  name text not null,
+  organisation text,
+  ministry text,
+  perimeter text,
+  url text,
+  audiences text[] not null default '{}'::text[],
+  volume_online numeric,
+  volume_total numeric,
+  constraint entry_is_one_a_procedure PRIMARY KEY (edition_id, revision, subject_id),
+  constraint entry_belongs_to_a_revision FOREIGN KEY (edition_id, revision) REFERENCES editions.revision(edition_id, number),
+  constraint entry_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table editions.file (
+  edition_id bigint not null,
+  revision integer not null,
+  format text not null,
+  bytes bytea not null,
+  sha256 text not null,
+  constraint file_is_one_a_format PRIMARY KEY (edition_id, revision, format),
+  constraint file_format_is_known CHECK (format = ANY (ARRAY['json'::text, 'csv'::text])),
+  constraint file_hash_is_of_its_bytes CHECK (sha256 = encode(sha256(bytes), 'hex'::text)),
+  constraint file_belongs_to_a_revision FOREIGN KEY (edition_id, revision) REFERENCES editions.revision(edition_id, number)
+);
+
+create table editions.result (
+  edition_id bigint not null,
+  revision integer not null,
+  subject_id bigint not null,
+  criterion text not null,
+  status text not null,
+  value numeric,
+  category text,
+  level text not null,
+  borderline boolean,
+  n bigint,
+  interval_low numeric,
+  interval_high numeric,
+  unit text not null,
+  source text not null,
+  origin text not null,
+  source_precision numeric,
+  period_start date not null,
+  as_of date not null,
+  reason text,
+  stated_level text,
+  constraint result_is_one_a_criterion PRIMARY KEY (edition_id, revision, subject_id, criterion),
+  constraint result_interval_is_whole CHECK ((interval_low IS NULL) = (interval_high IS NULL)),
+  constraint result_is_number_or_category CHECK (value IS NULL OR category IS NULL),
+  constraint result_level_is_known CHECK (level = ANY (ARRAY['good'::text, 'medium'::text, 'poor'::text, 'info'::text, 'none'::text])),
+  constraint result_belongs_to_an_entry FOREIGN KEY (edition_id, revision, subject_id) REFERENCES editions.entry(edition_id, revision, subject_id)
+);
+
+create table editions.revision (
+  edition_id bigint not null,
+  number integer not null,
+  state text not null,
+  author text not null,
+  reason text,
+  published_at timestamp with time zone,
+  recorded_at timestamp with time zone not null,
+  source_name text,
+  source_sha256 text,
+  report jsonb not null default '[]'::jsonb,
+  constraint revision_is_numbered_once PRIMARY KEY (edition_id, number),
+  constraint revision_published_has_its_date CHECK (state <> 'published'::text OR published_at IS NOT NULL),
+  constraint revision_state_is_known CHECK (state = ANY (ARRAY['draft'::text, 'frozen'::text, 'published'::text])),
+  constraint revision_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions.edition(id)
+);
+
+create table observations.observation (
+  id bigint not null generated always as identity,
+  subject_id bigint not null,
+  indicator text not null,
+  period_start date not null,
+  period_end date not null,
+  dimensions jsonb not null default '{}'::jsonb,
+  status text not null,
+  qualifier text not null default 'exact'::text,
+  value numeric,
+  category text,
+  numerator numeric,
+  denominator numeric,
+  n bigint,
+  counts jsonb,
+  unit text not null,
+  source text not null,
+  origin text not null,
+  source_precision numeric,
+  reason text,
+  stated_level text,
+  author text not null,
+  recorded_at timestamp with time zone not null,
+  supersedes bigint,
+  constraint observation_pkey PRIMARY KEY (id),
+  constraint observation_is_superseded_once UNIQUE (supersedes),
+  constraint observation_absent_has_no_value CHECK ((status <> ALL (ARRAY['not_applicable'::text, 'not_reported'::text, 'insufficient'::text])) OR value IS NULL AND category IS NULL),
+  constraint observation_is_number_or_category CHECK (value IS NULL OR category IS NULL),
+  constraint observation_origin_is_known CHECK (origin = ANY (ARRAY['automatic'::text, 'declared'::text, 'imported'::text, 'overridden'::text])),
+  constraint observation_period_runs_forward CHECK (period_start <= period_end),
+  constraint observation_qualifier_is_known CHECK (qualifier = ANY (ARRAY['exact'::text, 'nearly'::text, 'more_than'::text, 'less_than'::text, 'at_least'::text, 'at_most'::text])),
+  constraint observation_ratio_is_whole CHECK ((numerator IS NULL) = (denominator IS NULL)),
+  constraint observation_status_is_known CHECK (status = ANY (ARRAY['measured'::text, 'declared'::text, 'insufficient'::text, 'not_applicable'::text, 'not_reported'::text, 'suspect'::text])),
+  constraint observation_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id),
+  constraint observation_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES observations.observation(id)
+);
+
+create table public.vigie_migration (
+  version integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint vigie_migration_pkey PRIMARY KEY (version)
+);
+
+CREATE INDEX foreign_id_by_subject ON catalogue.foreign_id USING btree (subject_id);
+
+CREATE INDEX organisation_version_by_parent ON catalogue.organisation_version USING btree (parent_id);
+
+CREATE INDEX procedure_version_by_organisation ON catalogue.procedure_version USING btree (organisation_id);
+
+CREATE INDEX result_by_subject ON editions.result USING btree (subject_id, edition_id, revision);
+
+CREATE INDEX observation_by_subject ON observations.observation USING btree (subject_id, indicator, period_end DESC);
+
+CREATE UNIQUE INDEX observation_key_starts_once ON observations.observation USING btree (subject_id, indicator, period_start, period_end, dimensions) WHERE (supersedes IS NULL);
+
+CREATE OR REPLACE FUNCTION core.announce_public_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('vigie_public_change', '');
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION editions.refuse_change_of_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched record;
+begin
+  if tg_op = 'INSERT' then touched := new; else touched := old; end if;
+  if exists (select from editions.revision r
+             where r.edition_id = touched.edition_id and r.number = touched.revision and r.state = 'published') then
+    raise exception 'a published revision never changes: correct the edition instead';
+  end if;
+  if tg_op = 'DELETE' then return old; else return new; end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION editions.refuse_change_of_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'published' then
+    raise exception 'a published revision never changes: correct the edition instead';
+  end if;
+  if tg_op = 'DELETE' then return old; else return new; end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION observations.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'observations are never changed nor erased: record one that supersedes';
+end $function$;
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.foreign_id FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.organisation_version FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.other_version FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.procedure FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.procedure_version FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.site_version FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.slug FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.subject FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON editions.edition FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER entry_of_published_is_kept BEFORE INSERT OR DELETE OR UPDATE ON editions.entry FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_published();
+
+CREATE TRIGGER file_of_published_is_kept BEFORE INSERT OR DELETE OR UPDATE ON editions.file FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_published();
+
+CREATE TRIGGER result_of_published_is_kept BEFORE INSERT OR DELETE OR UPDATE ON editions.result FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_published();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON editions.revision FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER revision_published_is_kept BEFORE DELETE OR UPDATE ON editions.revision FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_revision();
+
+CREATE TRIGGER observation_is_kept BEFORE DELETE OR UPDATE ON observations.observation FOR EACH ROW EXECUTE FUNCTION observations.refuse_change();
+
+CREATE TRIGGER observation_table_is_kept BEFORE TRUNCATE ON observations.observation FOR EACH STATEMENT EXECUTE FUNCTION observations.refuse_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON observations.observation FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays } from '../core/clock.ts';
+import { readCsv, writeCsv } from '../core/csv.ts';
+import { VigieError } from '../core/errors.ts';
+import { CATALOGUE_COLUMNS } from './catalogue-columns.ts';
+import { readCatalogueLine } from './catalogue-line.ts';
+import { type DeclaredOnlineStatus, planImport } from './catalogue-plan.ts';
+import { catalogueRows } from './catalogue-rows.ts';
+import { arbitraryCatalogue } from './generated-catalogue.ts';
+import { copySnapshot, emptySnapshot, type Snapshot } from './snapshot.ts';
+
+const TODAY = '2025-10-15';
+
+function write(snapshot: Snapshot, statuses: readonly DeclaredOnlineStatus[] = []): string {
+  return writeCsv(CATALOGUE_COLUMNS, catalogueRows(snapshot, statuses));
+}
+
+function plan(stored: Snapshot, csv: string) {
+  const readings = readCsv(new TextEncoder().encode(csv)).rows.map((row) => readCatalogueLine(row, TODAY));
+  const lines = readings.flatMap(({ line }) => (line ? [line] : []));
+  const planned = planImport(stored, lines);
+  return { ...planned, faults: [...readings.flatMap(({ faults }) => faults), ...planned.faults] };
+}
+
+test('a catalogue written, read into an empty store and written again is the same file', () => {
+  fc.assert(
+    fc.property(arbitraryCatalogue, ({ draft, statuses }) => {
+      const file = write(draft, statuses);
+      const read = plan(emptySnapshot(), file);
+      assert.deepEqual(read.faults, []);
+      assert.equal(write(read.draft, read.onlineStatuses), file);
+    }),
+  );
+});
+
+test('a catalogue read where it was written changes nothing', () => {
+  fc.assert(
+    fc.property(arbitraryCatalogue, ({ draft, statuses }) => {
+      const read = plan(draft, write(draft, statuses));
+      assert.deepEqual(read.faults, []);
+      assert.deepEqual(read.draft, copySnapshot(draft));
+    }),
+  );
+});
+
+test('the lines of a file may come in any order', () => {
+  const shuffled = arbitraryCatalogue.chain(({ draft }) => {
+    const rows = catalogueRows(draft, []);
+    return fc.record({
+      file: fc.constant(write(draft)),
+      rows: fc.shuffledSubarray(rows, { minLength: rows.length }),
+    });
+  });
+  fc.assert(
+    fc.property(shuffled, ({ file, rows }) => {
+      assert.equal(write(plan(emptySnapshot(), writeCsv(CATALOGUE_COLUMNS, rows)).draft), file);
+    }),
+  );
+});
+
+test('a line that depends on a line left out is left out, down the whole branch', () => {
+  const read = plan(
+    emptySnapshot(),
+    [
+      'genre,identifiant,nom,niveau,rattachement,administration,valable_depuis',
+      'Administration,haut,Haut,Ministère,inconnu,,',
+      'Administration,milieu,Milieu,Direction,haut,,',
+      'Démarche,1,Une démarche,,,milieu,',
+      'Démarche,2,Une autre,,,,',
+      '',
+    ].join('\n'),
+  );
+  assert.deepEqual(
+    read.faults.map(({ line, column, dependsOn }) => [line, column, dependsOn]),
+    [
+      [2, 'rattachement', null],
+      [3, 'rattachement', 2],
+      [4, 'administration', 3],
+    ],
+  );
+  assert.deepEqual([...read.draft.publicIds.keys()], ['2']);
+  assert.equal(read.draft.kinds.size, 1);
+});
+
+test('the organisations of a cycle are told by their lines, and the rest of the file stands', () => {
+  const read = plan(
+    emptySnapshot(),
+    [
+      'genre,identifiant,nom,niveau,rattachement',
+      'Administration,a,A,Organisme,b',
+      'Administration,b,B,Organisme,c',
+      'Administration,c,C,Organisme,a',
+      'Administration,d,D,Organisme,',
+    ].join('\n'),
+  );
+  assert.deepEqual(
+    read.faults.map(({ line, column }) => [line, column]),
+    [2, 3, 4].map((line) => [line, 'rattachement']),
+  );
+  assert.deepEqual([...read.draft.slugs.keys()], ['organisation/d']);
+});
+
+test('two lines of one subject on one day, and a slug of another subject, are faults', () => {
+  const read = plan(
+    emptySnapshot(),
+    [
+      'genre,identifiant,nom,niveau,slug,valable_depuis',
+      'Administration,a,A,Organisme,,2025-01-01',
+      'Administration,a,A bis,Organisme,,01/01/2025',
+      'Administration,b,B,Organisme,b,2025-01-01',
+      'Administration,b,B,Organisme,a,2025-02-01',
+    ].join('\n'),
+  );
+  assert.deepEqual(
+    read.faults.map(({ line, column }) => [line, column]),
+    [
+      [3, 'valable_depuis'],
+      [5, 'slug'],
+    ],
+  );
+});
+
+test('a column that is absent leaves what is known, a blank cell says there is none', () => {
+  const first = plan(
+    emptySnapshot(),
+    'genre,identifiant,nom,url,publics,valable_depuis\nDémarche,1,Une,exemple.fr,Entreprise,2024-01-01\n',
+  ).draft;
+  const later = plan(first, 'genre,identifiant,url,valable_depuis\nDémarche,1,,2025-01-01\n').draft;
+  const [history = []] = later.histories.procedure.values();
+  assert.deepEqual(
+    history.map(({ attributes: { name, url, publishedUrl, audiences } }) => [
+      name,
+      url,
+      publishedUrl,
+      audiences,
+    ]),
+    [
+      ['Une', 'https://exemple.fr/', 'exemple.fr', ['business']],
+      ['Une', null, null, ['business']],
+    ],
+  );
+});
+
+test('a file never escapes the closed list of errors, whatever its cells hold', () => {
+  const cell = fc.oneof(
+    fc.constantFrom('', 'Administration', 'Démarche', 'a', '1', 'Ministère', '2025-01-01', 'jdma:1', '48,8'),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  const rows = fc.array(fc.array(cell, { minLength: 27, maxLength: 27 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(rows, (cells) => {
+      const records = cells.map((row) =>
+        Object.fromEntries(CATALOGUE_COLUMNS.map((column, index) => [column, row[index] ?? ''])),
+      );
+      try {
+        plan(emptySnapshot(), writeCsv(CATALOGUE_COLUMNS, records));
+      } catch (error) {
+        assert.ok(error instanceof VigieError);
+      }
+    }),
+  );
+});
+
+test('statuses declared between two versions, or before the first, keep a line', () => {
+  const { draft } = plan(
+    emptySnapshot(),
+    'genre,identifiant,nom,valable_depuis\nDémarche,1,Une,2024-01-01\nDémarche,1,Deux,2025-01-01\n',
+  );
+  const [subjectId = 0] = draft.kinds.keys();
+  const statuses: DeclaredOnlineStatus[] = [
+    { subjectId, validFrom: '2023-01-01', onlineStatus: 'Non' },
+    { subjectId, validFrom: addDays('2024-01-01', 30), onlineStatus: 'Partiel' },
+  ];
+  const file = write(draft, statuses);
+  assert.deepEqual(
+    readCsv(new TextEncoder().encode(file)).rows.map(({ cells }) => [
+      cells.valable_depuis,
+      cells.nom,
+      cells.statut_en_ligne,
+    ]),
+    [
+      ['2024-01-01', 'Une', 'Non'],
+      ['2024-01-31', 'Une', 'Partiel'],
+      ['2025-01-01', 'Deux', ''],
+    ],
+  );
+});

@@ -1,0 +1,240 @@
+/** The reads of the catalogue. `onDay` absent means the latest known, days to come included. */
+import type { Queryable } from '../core/database.ts';
+import type { History } from './history.ts';
+import {
+  ancestorsOf,
+  closestOfLevel,
+  LATEST,
+  type OrganisationHistories,
+  type OrganisationNode,
+  organisationsOn,
+  treeOf,
+} from './organisation-tree.ts';
+import { loadHistories } from './snapshot.sql.ts';
+import type { Families } from './snapshot.ts';
+import type {
+  ForeignId,
+  Organisation,
+  OtherKind,
+  OtherSubject,
+  Procedure,
+  ProcedureAttributes,
+  Site,
+} from './subject.ts';
+import type { SubjectKind } from './vocabulary.ts';
+
+export type ListingOptions = { readonly onDay?: string | undefined };
+
+/** `versions` newest first, each with the names that its organisations bore when it began. */
+export type ProcedureHistory = {
+  readonly current: Procedure;
+  readonly versions: readonly Procedure[];
+  readonly foreignIds: readonly ForeignId[];
+};
+
+/** `moved`: the slug asked for is a former one, `current.slug` is the address. */
+export type OrganisationHistory = {
+  readonly current: Organisation;
+  readonly moved: boolean;
+  readonly versions: readonly Organisation[];
+  /** The closest first. */
+  readonly ancestors: readonly Organisation[];
+  readonly children: readonly OrganisationNode[];
+};
+
+/** As OrganisationHistory. */
+export type SiteHistory = {
+  readonly current: Site;
+  readonly moved: boolean;
+  readonly versions: readonly Site[];
+};
+
+const byName = new Intl.Collator('fr').compare;
+
+function sortByName<Named extends { name: string; subjectId: number }>(list: Named[]): Named[] {
+  return list.sort((one, other) => byName(one.name, other.name) || one.subjectId - other.subjectId);
+}
+
+/** All procedures in force on the day, by name. */
+export async function listProcedures(
+  db: Queryable,
+  { onDay = LATEST }: ListingOptions = {},
+): Promise<Procedure[]> {
+  const organisations = organisationsOn(await loadHistories(db, 'organisation'), onDay);
+  const publicIds = await publicIdsBySubject(db);
+  const procedures = await loadHistories(db, 'procedure', { onDay });
+  const list = [...procedures].flatMap(([id, history]) =>
+    toProcedures(id, publicIds.get(id) ?? '', history, () => organisations),
+  );
+  return sortByName(list);
+}
+
+/** A procedure by its public id, with all its versions; null when there is none. */
+export async function findProcedure(db: Queryable, publicId: string): Promise<ProcedureHistory | null> {
+  const [found] = await db.query<{ id: number }>(
+    'select subject_id as id from catalogue.procedure where public_id = $1',
+    [publicId],
+  );
+  if (!found) return null;
+  const history = (await loadHistories(db, 'procedure', { subjectId: found.id })).get(found.id) ?? [];
+  const organisations = await loadHistories(db, 'organisation');
+  const latest = organisationsOn(organisations, LATEST);
+  const [current] = toProcedures(found.id, publicId, history.slice(-1), () => latest);
+  if (!current) return null;
+  const versions = toProcedures(found.id, publicId, history, (day) => organisationsOn(organisations, day));
+  const foreignIds = await db.query<ForeignId>(
+    'select scheme, value from catalogue.foreign_id where subject_id = $1 order by scheme, value',
+    [found.id],
+  );
+  return { current, versions: versions.reverse(), foreignIds };
+}
+
+type Tree = ReadonlyMap<number, Organisation>;
+
+function toProcedures(
+  subjectId: number,
+  publicId: string,
+  history: History<ProcedureAttributes>,
+  treeOn: (day: string) => Tree,
+): Procedure[] {
+  return history.map(({ validFrom, attributes }) => {
+    const tree = treeOn(validFrom);
+    const organisation = pick(tree, attributes.organisationId);
+    const ministry = pick(tree, attributes.ministryId) ?? closestOfLevel(tree, organisation, 'ministry');
+    const perimeter =
+      closestOfLevel(tree, ministry, 'perimeter') ?? closestOfLevel(tree, organisation, 'perimeter');
+    return { ...attributes, subjectId, publicId, validFrom, organisation, ministry, perimeter };
+  });
+}
+
+function pick(tree: Tree, id: number | null): Organisation | null {
+  return id === null ? null : (tree.get(id) ?? null);
+}
+
+async function publicIdsBySubject(db: Queryable): Promise<Map<number, string>> {
+  return new Map([...(await subjectIdsByPublicId(db))].map(([publicId, id]) => [id, publicId]));
+}
+
+/** The subject of every public id. */
+export async function subjectIdsByPublicId(db: Queryable): Promise<Map<string, number>> {
+  const rows = await db.query<{ publicId: string; id: number }>(
+    'select public_id as "publicId", subject_id as id from catalogue.procedure order by subject_id',
+  );
+  return new Map(rows.map(({ publicId, id }) => [publicId, id]));
+}
+
+/** The subject that this id of others names; null when none. */
+export async function findSubjectByForeignId(
+  db: Queryable,
+  { scheme, value }: ForeignId,
+): Promise<number | null> {
+  const [found] = await db.query<{ id: number }>(
+    'select subject_id as id from catalogue.foreign_id where scheme = $1 and value = $2',
+    [scheme, value],
+  );
+  return found?.id ?? null;
+}
+
+/** The subject of every id of one scheme. */
+export async function subjectIdsByForeignId(db: Queryable, scheme: string): Promise<Map<string, number>> {
+  const rows = await db.query<{ value: string; id: number }>(
+    'select value, subject_id as id from catalogue.foreign_id where scheme = $1',
+    [scheme],
+  );
+  return new Map(rows.map(({ value, id }) => [value, id]));
+}
+
+/** The organisations as a tree: its roots, by name. */
+export async function listOrganisations(
+  db: Queryable,
+  { onDay = LATEST }: ListingOptions = {},
+): Promise<OrganisationNode[]> {
+  const histories = await loadHistories(db, 'organisation');
+  return treeOf(organisationsOn(begunBy(histories, onDay), onDay));
+}
+
+function begunBy(histories: OrganisationHistories, day: string): OrganisationHistories {
+  return new Map([...histories].filter(([, history]) => (history[0]?.validFrom ?? day) <= day));
+}
+
+async function subjectOfSlug(db: Queryable, kind: SubjectKind, slug: string): Promise<number | null> {
+  const [found] = await db.query<{ id: number }>(
+    'select subject_id as id from catalogue.slug where kind = $1 and slug = $2',
+    [kind, slug],
+  );
+  return found?.id ?? null;
+}
+
+/** An organisation by its slug, present or former; null when there is none. */
+export async function findOrganisationBySlug(
+  db: Queryable,
+  slug: string,
+): Promise<OrganisationHistory | null> {
+  const id = await subjectOfSlug(db, 'organisation', slug);
+  if (id === null) return null;
+  const histories = await loadHistories(db, 'organisation');
+  const latest = organisationsOn(histories, LATEST);
+  const current = latest.get(id);
+  if (!current) return null;
+  return {
+    current,
+    moved: current.slug !== slug,
+    versions: withIds(id, histories.get(id) ?? []).reverse(),
+    ancestors: ancestorsOf(latest, id),
+    children: childrenOf(treeOf(latest), id),
+  };
+}
+
+function childrenOf(nodes: readonly OrganisationNode[], id: number): readonly OrganisationNode[] {
+  for (const node of nodes) {
+    if (node.subjectId === id) return node.children;
+    const below = childrenOf(node.children, id);
+    if (below.length > 0) return below;
+  }
+  return [];
+}
+
+function withIds<Attributes extends object>(subjectId: number, history: History<Attributes>) {
+  return history.map(({ validFrom, attributes }) => ({ ...attributes, subjectId, validFrom }));
+}
+
+/** All reception sites in force on the day, by name. */
+export async function listSites(db: Queryable, { onDay = LATEST }: ListingOptions = {}): Promise<Site[]> {
+  const tree = organisationsOn(await loadHistories(db, 'organisation'), onDay);
+  const sites = await loadHistories(db, 'site', { onDay });
+  return sortByName([...sites].flatMap(([id, history]) => toSites(id, history, () => tree)));
+}
+
+/** A reception site by its slug, present or former; null when there is none. */
+export async function findSiteBySlug(db: Queryable, slug: string): Promise<SiteHistory | null> {
+  const id = await subjectOfSlug(db, 'site', slug);
+  if (id === null) return null;
+  const history = (await loadHistories(db, 'site', { subjectId: id })).get(id) ?? [];
+  const organisations = await loadHistories(db, 'organisation');
+  const [current] = toSites(id, history.slice(-1), () => organisationsOn(organisations, LATEST));
+  if (!current) return null;
+  const versions = toSites(id, history, (day) => organisationsOn(organisations, day));
+  return { current, moved: current.slug !== slug, versions: versions.reverse() };
+}
+
+function toSites(id: number, history: History<Families['site']>, treeOn: (day: string) => Tree): Site[] {
+  return withIds(id, history).map((site) => ({
+    ...site,
+    organisation: pick(treeOn(site.validFrom), site.organisationId),
+  }));
+}
+
+/** All subjects of the other kinds in force on the day, by name. */
+export async function listOthers(
+  db: Queryable,
+  { onDay = LATEST }: ListingOptions = {},
+): Promise<OtherSubject[]> {
+  const kinds = await db.query<{ id: number; kind: OtherKind }>(
+    `select id, kind from catalogue.subject where kind not in ('organisation', 'procedure', 'site')`,
+  );
+  const others = await loadHistories(db, 'other', { onDay });
+  const list = kinds.flatMap(({ id, kind }) =>
+    withIds(id, others.get(id) ?? []).map((one) => ({ ...one, kind })),
+  );
+  return sortByName(list);
+}

@@ -1,0 +1,40 @@
+/** The commands, one file each in cli/. */
+import { Command, CommanderError } from 'commander';
+import { exportCatalogueCommand } from './cli/export-catalogue.ts';
+import { importCatalogueCommand } from './cli/import-catalogue.ts';
+import { importEditionCommand } from './cli/import-edition.ts';
+import { importQuarterlyCommand } from './cli/import-quarterly.ts';
+import { VigieError } from './core/errors.ts';
+
+/** The whole command line, without running it. */
+export function buildProgram(): Command {
+  const program = new Command('vigie').description('Vigie, an observatory of digital public services');
+  const imports = program.command('import').description('read files into the store');
+  importCatalogueCommand(imports);
+  importEditionCommand(imports);
+  importQuarterlyCommand(imports);
+  const exports = program.command('export').description('write files from the store');
+  exportCatalogueCommand(exports);
+  for (const command of [program, imports, exports]) command.exitOverride();
+  return program;
+}
+
+/** One line a fault, each with its field and remedy; the whole of a defect. */
+function complain(error: unknown): void {
+  if (!(error instanceof VigieError)) {
+    process.stderr.write(`vigie: ${(error as Error).stack ?? String(error)}\n`);
+    return;
+  }
+  process.stderr.write(`vigie: ${error.message}\n`);
+  for (const { path, message } of error.fields) process.stderr.write(`  ${path}: ${message}\n`);
+}
+
+if (import.meta.main) {
+  try {
+    await buildProgram().parseAsync();
+  } catch (error) {
+    // Commander has said its own faults already, and throws for --help too.
+    if (!(error instanceof CommanderError)) complain(error);
+    process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
+  }
+}

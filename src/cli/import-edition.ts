@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { systemClock } from '../core/clock.ts';
+import { VigieError } from '../core/errors.ts';
+import { METHODOLOGY_IDS } from '../criteria/index.ts';
+import { importEdition } from '../editions/index.ts';
+import { answer, parseDay, readSourceFile, withStore } from './command.ts';
+import { outcomeLines } from './outcome.ts';
+
+type Options = {
+  slug: string;
+  label: string;
+  methodology: string;
+  cutoff: string;
+  published?: string;
+  author: string;
+  json?: true;
+};
+
+/** `vigie import edition FILE`: a published edition file becomes a published edition. */
+export function importEditionCommand(parent: Command): void {
+  parent
+    .command('edition')
+    .description('import an edition file as published, judge it and publish it')
+    .argument('<file>', 'CSV as the observatory publishes it')
+    .requiredOption('--slug <slug>', 'its name in addresses, such as 2025-10')
+    .requiredOption('--label <label>', 'its name for readers, such as "Octobre 2025"')
+    .requiredOption('--methodology <id>', `one of ${METHODOLOGY_IDS.join(', ')}`)
+    .requiredOption('--cutoff <day>', 'last day the figures speak of, YYYY-MM-DD')
+    .option('--published <day>', 'day of publication, YYYY-MM-DD (default: now)')
+    .option('--author <name>', 'who imports it', 'import')
+    .option('--json', 'answer in JSON')
+    .action(async (path: string, options: Options) => {
+      const file = await readSourceFile(path);
+      const given = {
+        file,
+        slug: parseSlug(options.slug),
+        label: options.label,
+        methodology: options.methodology,
+        cutoffOn: parseDay('--cutoff', options.cutoff),
+        publishedAt: publicationInstant(options.published),
+        author: options.author,
+      };
+      const outcome = await withStore((db) => importEdition(db, given, systemClock));
+      answer(options.json === true, outcome, outcomeLines(outcome));
+    });
+}
+
+function parseSlug(slug: string): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 40) return slug;
+  throw new VigieError(
+    'InvalidInput',
+    `--slug: "${slug}" is not lower-case letters and digits joined by hyphens.`,
+  );
+}
+
+function publicationInstant(day: string | undefined): Date {
+  return day === undefined ? systemClock.now() : new Date(`${parseDay('--published', day)}T00:00:00Z`);
+}

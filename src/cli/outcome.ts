@@ -1,0 +1,28 @@
+import type { ImportOutcome } from '../editions/index.ts';
+
+/** What an import of an edition did, for a person: one line, then one a row or cell that was not taken as it is. */
+export function outcomeLines({ slug, outcome, procedures, divergences, notes }: ImportOutcome): string[] {
+  const leftOut = notes.filter(({ code }) => code === 'left_out').length;
+  const head =
+    outcome === 'unchanged'
+      ? `edition ${slug} is there already, from the same file: nothing changed`
+      : `edition ${slug} is published`;
+  return [
+    `${head} (${procedures} procedures of ${procedures + leftOut} rows, ${divergences} divergences)`,
+    ...notes.map(({ line, code, column, value, reason }) => {
+      const where = column === null ? `line ${line}` : `line ${line}, column "${column}"`;
+      return `  ${where}: ${WORDS[reason ?? code]}${value === '' ? '' : ` ("${value}")`}`;
+    }),
+  ];
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  unreadable: 'not understood, kept as not reported',
+  unnamed: 'no name, called by its address',
+  stale_window: 'figures of an earlier window',
+  no_id: 'left out, no id',
+  bad_id: 'left out, malformed id',
+  repeated_id: 'left out, id already met',
+  no_name: 'left out, no name',
+  blank_row: 'left out, blank row',
+};

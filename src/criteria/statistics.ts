@@ -1,0 +1,115 @@
+/**
+ * Intervals at 95 %, tests of a change, and the control of many tests at once (method.md §1).
+ * Student's quantiles and tails come from jstat, accurate to about 5e-8: far finer than any displayed digit.
+ */
+import jStat from 'jstat';
+import type { GradeCounts, Interval } from '../core/figure.ts';
+
+/** Two-sided 95 % point of the normal law. */
+const Z_95 = 1.959964;
+
+/** Size, mean and sample standard deviation (null under two answers) of a set of grades. */
+export type Sample = { readonly n: number; readonly mean: number; readonly deviation: number | null };
+
+/** Outcome of a two-sided test: the statistic, its degrees of freedom (null for a z), the p-value. */
+export type TestOutcome = { readonly statistic: number; readonly df: number | null; readonly p: number };
+
+/**
+ * Size, mean and sample deviation of answers counted by grade.
+ * @returns null when there is no answer: the mean of nothing is not zero.
+ */
+export function sampleOf(counts: GradeCounts): Sample | null {
+  const grades = Object.entries(counts).map(([grade, count]) => ({ grade: Number(grade), count }));
+  const n = grades.reduce((sum, { count }) => sum + count, 0);
+  if (n === 0) return null;
+  const mean = grades.reduce((sum, { grade, count }) => sum + grade * count, 0) / n;
+  if (n < 2) return { n, mean, deviation: null };
+  const squares = grades.reduce((sum, { grade, count }) => sum + count * (grade - mean) ** 2, 0);
+  return { n, mean, deviation: Math.sqrt(squares / (n - 1)) };
+}
+
+/** Mean grade of answers counted by grade; null when there is none. */
+export function meanFromCounts(counts: GradeCounts): number | null {
+  return sampleOf(counts)?.mean ?? null;
+}
+
+/**
+ * Interval of a mean of grades: m ± t(0.975, n−1) · s/√n, cut to `bounds` (the ends of the scale).
+ * @returns null when the deviation is zero or unknown (fewer than two answers).
+ */
+export function meanInterval(counts: GradeCounts, bounds: Interval): Interval | null {
+  const sample = sampleOf(counts);
+  if (sample === null || sample.deviation === null || sample.deviation === 0) return null;
+  const margin = studentQuantile(sample.n - 1) * (sample.deviation / Math.sqrt(sample.n));
+  return clip([sample.mean - margin, sample.mean + margin], bounds);
+}
+
+/**
+ * Wilson's score interval of a share (E. B. Wilson, JASA 22, 1927), always inside [0, 1].
+ * @param successes 0 to n; need not be whole (an effective size, or a share already rounded, times n)
+ * @returns null when n is zero
+ */
+export function wilsonInterval(successes: number, n: number): Interval | null {
+  if (n <= 0) return null;
+  const share = successes / n;
+  const z2 = Z_95 ** 2;
+  const centre = (share + z2 / (2 * n)) / (1 + z2 / n);
+  const margin = (Z_95 / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
+  // At 0 and 1 the bound is exact, and the subtraction would leave a rounding error on the wrong side of the share.
+  const low = share === 0 ? 0 : centre - margin;
+  const high = share === 1 ? 1 : centre + margin;
+  return clip([low, high], [0, 1]);
+}
+
+/**
+ * Welch's t on two means, two-sided. For two samples that share answers (windows that overlap) it is wrong: compare
+ * what entered with what left.
+ * @returns null when it cannot be tested: fewer than two answers on a side, or no spread on either
+ */
+export function welchTest(before: Sample, after: Sample): TestOutcome | null {
+  if (before.deviation === null || after.deviation === null) return null;
+  const a = before.deviation ** 2 / before.n;
+  const b = after.deviation ** 2 / after.n;
+  if (a + b === 0) return null;
+  const statistic = (after.mean - before.mean) / Math.sqrt(a + b);
+  const df = (a + b) ** 2 / (a ** 2 / (before.n - 1) + b ** 2 / (after.n - 1));
+  return { statistic, df, p: 2 * jStat.studentt.cdf(-Math.abs(statistic), df) };
+}
+
+/**
+ * Pooled two-proportion z, two-sided, of `k` among `n` before and after.
+ * @returns null when it cannot be tested: an empty side, or the same answer everywhere
+ */
+export function twoProportionTest(
+  before: { readonly k: number; readonly n: number },
+  after: { readonly k: number; readonly n: number },
+): TestOutcome | null {
+  if (before.n <= 0 || after.n <= 0) return null;
+  const pooled = (before.k + after.k) / (before.n + after.n);
+  const variance = pooled * (1 - pooled) * (1 / before.n + 1 / after.n);
+  if (variance <= 0) return null;
+  const statistic = (after.k / after.n - before.k / before.n) / Math.sqrt(variance);
+  return { statistic, df: null, p: 2 * jStat.normal.cdf(-Math.abs(statistic), 0, 1) };
+}
+
+/**
+ * Which of many tests are discoveries when the false discovery rate is held at `rate` (Benjamini & Hochberg, JRSS B
+ * 57, 1995). Tests that could not be made must be left out, not given p = 1.
+ * @returns for each p-value, in the order given, whether it is a discovery
+ */
+export function benjaminiHochberg(pValues: readonly number[], rate: number): readonly boolean[] {
+  const ascending = pValues.toSorted((a, b) => a - b);
+  const last = ascending.findLastIndex((p, index) => p <= ((index + 1) / ascending.length) * rate);
+  const limit = ascending[last];
+  return pValues.map((p) => limit !== undefined && p <= limit);
+}
+
+/** The 97.5 % point of Student's t with `df` degrees of freedom. */
+export function studentQuantile(df: number): number {
+  return jStat.studentt.inv(0.975, df);
+}
+
+/** The part of an interval that lies within `bounds`. */
+export function clip([low, high]: Interval, [least, most]: Interval): Interval {
+  return [Math.max(least, low), Math.min(most, high)];
+}

@@ -1,0 +1,78 @@
+/** Which procedures of an edition a reader asked for, and in what order. */
+import { foldText } from '../core/text.ts';
+import { type CriterionId, LEVELS, type Level } from '../criteria/index.ts';
+import type { PublishedEdition, PublishedProcedure } from './published-edition.ts';
+
+/** `null` asks for nothing in particular. */
+export type EditionView = {
+  readonly search: string | null;
+  readonly ministry: string | null;
+  readonly audience: string | null;
+  readonly criterion: CriterionId | null;
+  readonly level: Level | null;
+  readonly sort: EditionSort;
+};
+
+/** `file` is the order of the source. */
+export type EditionSort = {
+  readonly by: 'file' | 'name' | 'organisation' | 'volume' | CriterionId;
+  readonly descending: boolean;
+};
+
+/** The procedures that a view keeps, in its order. What has no value comes last, whichever the direction. */
+export function arrangeProcedures({ procedures }: PublishedEdition, view: EditionView): PublishedProcedure[] {
+  const words = foldText(view.search ?? '')
+    .split(' ')
+    .filter((word) => word !== '');
+  const kept = procedures.filter(
+    (one) =>
+      (view.ministry === null || one.ministry === view.ministry) &&
+      (view.audience === null || one.audiences.includes(view.audience)) &&
+      hasLevel(one, view) &&
+      words.every((word) =>
+        foldText(`${one.name} ${one.organisation ?? ''} ${one.ministry ?? ''}`).includes(word),
+      ),
+  );
+  const { by, descending } = view.sort;
+  if (by === 'file') return kept;
+  const keyed = kept.map((procedure) => ({ procedure, key: sortKey(procedure, by) }));
+  keyed.sort(
+    (a, b) => compareKeys(a.key, b.key, descending) || a.procedure.name.localeCompare(b.procedure.name, 'fr'),
+  );
+  return keyed.map(({ procedure }) => procedure);
+}
+
+function hasLevel(procedure: PublishedProcedure, { criterion, level }: EditionView): boolean {
+  if (level === null) return true;
+  if (criterion !== null) return procedure.results[criterion]?.level === level;
+  return Object.values(procedure.results).some((result) => result.level === level);
+}
+
+type SortKey = number | string | null;
+
+function sortKey(procedure: PublishedProcedure, by: Exclude<EditionSort['by'], 'file'>): SortKey {
+  if (by === 'name') return procedure.name;
+  if (by === 'organisation') return procedure.organisation;
+  if (by === 'volume') return procedure.volume_total ?? procedure.volume_online;
+  const result = procedure.results[by];
+  if (result === undefined) return null;
+  if (typeof result.value !== 'string') return result.value;
+  return `${LEVELS.indexOf(result.level)} ${result.value}`;
+}
+
+function compareKeys(a: SortKey, b: SortKey, descending: boolean): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  const order =
+    typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'fr');
+  return descending ? -order : order;
+}
+
+/** How many procedures of an edition take each level of a criterion. */
+export type LevelCounts = Readonly<Record<Level, number>>;
+
+/** Levels of one criterion over the procedures given; those without a result of it count as `none`. */
+export function countLevels(procedures: readonly PublishedProcedure[], criterion: CriterionId): LevelCounts {
+  const counts = { good: 0, medium: 0, poor: 0, info: 0, none: 0 };
+  for (const { results } of procedures) counts[results[criterion]?.level ?? 'none'] += 1;
+  return counts;
+}

@@ -1,0 +1,213 @@
+/**
+ * Files of figures become editions: read, told to the catalogue and the observations, judged, frozen and published,
+ * all in one transaction.
+ */
+import { normaliseAddress, slugify } from '../catalogue/index.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Database, Queryable } from '../core/database.ts';
+import { VigieError } from '../core/errors.ts';
+import { getMethodology, judgeProcedure, type Methodology, type Results } from '../criteria/index.ts';
+import { type Observation, observe, recordObservations } from '../observations/index.ts';
+import { findEdition, lockEditions, publishEdition } from './edition.sql.ts';
+import {
+  listDivergences,
+  type PublishedEdition,
+  type PublishedProcedure,
+  publishResult,
+  type Selection,
+  sha256,
+} from './published-edition.ts';
+import { readPublishedEdition } from './published-format.ts';
+import { readQuarterly } from './quarterly-format.ts';
+import { recordSubjects } from './record-subjects.ts';
+import { nameOf, type ReadingNote, type SourceReading, type SourceRow } from './source-row.ts';
+
+export type SourceFile = { readonly bytes: Uint8Array; readonly name: string };
+
+export type EditionImport = {
+  readonly file: SourceFile;
+  readonly slug: string;
+  readonly label: string;
+  readonly methodology: string;
+  /** Last day the figures speak of. */
+  readonly cutoffOn: string;
+  readonly publishedAt: Date;
+  readonly author: string;
+};
+
+/** What an import did. `unchanged`: the same file had been imported with the same words. */
+export type ImportOutcome = {
+  readonly slug: string;
+  readonly outcome: 'published' | 'unchanged';
+  readonly procedures: number;
+  readonly divergences: number;
+  readonly notes: readonly ReadingNote[];
+};
+
+/**
+ * Imports the published edition file.
+ *
+ * @throws VigieError InvalidInput for a file that cannot be read; NotFound for an unknown methodology; Conflict when
+ *   an edition of this slug exists from another file, or from the same one with other words
+ */
+export async function importEdition(
+  db: Database,
+  given: EditionImport,
+  clock: Clock,
+): Promise<ImportOutcome> {
+  const methodology = getMethodology(given.methodology);
+  const reading = readPublishedEdition(given.file.bytes, given.file.name, methodology, given.cutoffOn);
+  return db.transaction((tx) =>
+    writeEdition(tx, { ...given, methodology, reading, reconstructed: false, rule: 'as_published', clock }),
+  );
+}
+
+/**
+ * Imports the quarterly file: each quarter becomes a reconstructed edition whose slug is the quarter's last day.
+ * All of them or none.
+ *
+ * @param onQuarter told after each quarter, for progress
+ * @throws as `importEdition`
+ */
+export async function importQuarterly(
+  db: Database,
+  { file, methodology, author }: { file: SourceFile; methodology: string; author: string },
+  clock: Clock,
+  onQuarter: (outcome: ImportOutcome) => void = () => {},
+): Promise<ImportOutcome[]> {
+  const quarters = readQuarterly(file.bytes, file.name);
+  return db.transaction(async (tx) => {
+    const outcomes: ImportOutcome[] = [];
+    for (const { quarterEnd, reading } of quarters) {
+      const outcome = await writeEdition(tx, {
+        file,
+        slug: quarterEnd,
+        label: labelOfQuarter(quarterEnd),
+        methodology: getMethodology(methodology),
+        cutoffOn: quarterEnd,
+        publishedAt: new Date(`${quarterEnd}T00:00:00Z`),
+        author,
+        reading,
+        reconstructed: true,
+        rule: 'as_scanned',
+        clock,
+      });
+      outcomes.push(outcome);
+      onQuarter(outcome);
+    }
+    return outcomes;
+  });
+}
+
+function labelOfQuarter(quarterEnd: string): string {
+  const [year, month] = quarterEnd.split('-');
+  return `T${Math.ceil(Number(month) / 3)} ${year}`;
+}
+
+type EditionToWrite = Omit<EditionImport, 'methodology'> & {
+  readonly methodology: Methodology;
+  readonly reading: SourceReading;
+  readonly reconstructed: boolean;
+  readonly rule: Selection['rule'];
+  readonly clock: Clock;
+};
+
+async function writeEdition(tx: Queryable, given: EditionToWrite): Promise<ImportOutcome> {
+  await lockEditions(tx);
+  const { rows, notes } = given.reading;
+  if (rows.length === 0) throw noRow(notes);
+  const published = compose(given);
+  const divergences = listDivergences(published).length;
+  const outcome = { slug: given.slug, procedures: rows.length, divergences, notes };
+  const existing = await findEdition(tx, given.slug);
+  if (existing !== null) {
+    refuseAnother(existing, published);
+    return { ...outcome, outcome: 'unchanged' };
+  }
+  const { author, clock } = given;
+  const subjectIds = await recordSubjects(tx, rows, given.cutoffOn);
+  await recordObservations(tx, observationsOf(rows, subjectIds), { author, clock });
+  await publishEdition(tx, published, { subjectIds, author, recordedAt: clock.now() });
+  return { ...outcome, outcome: 'published' };
+}
+
+function compose(given: EditionToWrite): PublishedEdition {
+  const { file, methodology, reading } = given;
+  return {
+    edition: {
+      slug: given.slug,
+      label: given.label,
+      published_at: given.publishedAt.toISOString(),
+      cutoff_on: given.cutoffOn,
+      methodology: methodology.id,
+      selection: { rule: given.rule },
+      revision: 1,
+      reconstructed: given.reconstructed,
+      source: { name: file.name, sha256: sha256(file.bytes) },
+      notes: reading.notes,
+    },
+    procedures: reading.rows.map((row) =>
+      composeProcedure(row, judgeProcedure(methodology, row.facts, given.cutoffOn)),
+    ),
+  };
+}
+
+function composeProcedure(row: SourceRow, results: Results): PublishedProcedure {
+  const volume = (indicator: string) => {
+    const value = row.measures[indicator]?.value;
+    return typeof value === 'number' ? value : null;
+  };
+  return {
+    id: row.publicId,
+    name: nameOf(row),
+    slug: slugify(nameOf(row)),
+    organisation: row.organisation,
+    ministry: row.ministry,
+    perimeter: row.perimeter,
+    audiences: row.audiences ?? [],
+    url: row.publishedUrl,
+    url_normalised: normaliseAddress(row.publishedUrl ?? ''),
+    volume_online: volume('volume_online'),
+    volume_total: volume('volume_total'),
+    results: Object.fromEntries(
+      Object.entries(results).map(([criterion, result]) => [criterion, publishResult(result)]),
+    ),
+  };
+}
+
+function observationsOf(rows: readonly SourceRow[], subjectIds: ReadonlyMap<string, number>): Observation[] {
+  return rows.flatMap((row) => {
+    const subjectId = subjectIds.get(row.publicId);
+    if (subjectId === undefined) return [];
+    return Object.entries({ ...row.facts, ...row.measures }).map(([indicator, fact]) =>
+      observe(subjectId, indicator, fact),
+    );
+  });
+}
+
+function noRow(notes: readonly ReadingNote[]): VigieError {
+  return new VigieError(
+    'InvalidInput',
+    'No row of the file can be read as a procedure.',
+    notes.map(({ line, column, reason }) => ({
+      path: column === null ? `line ${line}` : `line ${line}, column "${column}"`,
+      message: reason ?? 'unreadable',
+    })),
+  );
+}
+
+/** An edition says the same as another import of it would, or the import is refused with what differs. */
+function refuseAnother(existing: PublishedEdition['edition'], given: PublishedEdition): void {
+  const words = ['label', 'methodology', 'cutoff_on', 'published_at'] as const;
+  const differs = [
+    ...(existing.source?.sha256 === given.edition.source?.sha256 ? [] : ['file']),
+    ...words.filter((word) => existing[word] !== given.edition[word]),
+  ];
+  if (differs.length === 0) return;
+  throw new VigieError(
+    'Conflict',
+    `Edition ${existing.slug} is already published with another ${differs.join(', ')}. A published edition never ` +
+      'changes: choose another slug, or correct the edition.',
+    differs.map((path) => ({ path, message: 'differs from the published edition' })),
+  );
+}

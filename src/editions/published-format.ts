@@ -1,0 +1,50 @@
+/**
+ * Reads the edition file as the observatory publishes it ("Vos démarches essentielles", 23 columns), with its
+ * untidiness; docs/edition-files.md lists each oddity and what becomes of it.
+ */
+import { readCsv } from '../core/csv.ts';
+import type { Methodology } from '../criteria/index.ts';
+import { type Column, findColumns } from './published-columns.ts';
+import { readPublishedRow } from './published-row.ts';
+import type { ReadingNote, SourceReading, SourceRow } from './source-row.ts';
+
+/**
+ * Reads a published edition file.
+ *
+ * @param fileName the file's own name, kept as the source of each figure
+ * @returns one row a procedure, and a note for each row left out or cell not understood
+ * @throws VigieError InvalidInput when the file is not CSV or lacks a column
+ */
+export function readPublishedEdition(
+  bytes: Uint8Array,
+  fileName: string,
+  methodology: Methodology,
+  cutoffOn: string,
+): SourceReading {
+  const csv = readCsv(bytes);
+  const columns = findColumns(csv.header);
+  const rows: SourceRow[] = [];
+  const notes: ReadingNote[] = [];
+  const seen = new Set<string>();
+  for (const { line, cells } of csv.rows) {
+    const cell = (column: Column): string => cells[columns[column]] ?? '';
+    const leftOut = whyLeftOut(Object.values(cells), cell('id').trim(), cell('name').trim(), seen);
+    if (leftOut !== null) {
+      const column = leftOut === 'blank_row' ? null : columns[leftOut === 'no_name' ? 'name' : 'id'];
+      const value = column === null ? '' : (cells[column] ?? '');
+      notes.push({ line, code: 'left_out', column, value, reason: leftOut });
+      continue;
+    }
+    seen.add(cell('id').trim());
+    rows.push(readPublishedRow({ line, cell, columns, fileName, methodology, cutoffOn, notes }));
+  }
+  return { rows, notes };
+}
+
+function whyLeftOut(cells: string[], id: string, name: string, seen: Set<string>): ReadingNote['reason'] {
+  if (cells.every((text) => text.trim() === '')) return 'blank_row';
+  if (id === '') return 'no_id';
+  if (!/^\d{1,12}$/.test(id)) return 'bad_id';
+  if (seen.has(id)) return 'repeated_id';
+  return name === '' ? 'no_name' : null;
+}

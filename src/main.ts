@@ -1,0 +1,83 @@
+/** The server: settings, state, store, features, audiences, listen. */
+import { systemClock } from './core/clock.ts';
+import { readConfig } from './core/config.ts';
+import { claimDataDirectory } from './core/data-directory.ts';
+import { VigieError } from './core/errors.ts';
+import { listen } from './core/http/listen.ts';
+import { openLog } from './core/log.ts';
+import { createMetrics, measurePool } from './core/metrics.ts';
+import { followPublicChanges } from './core/public-changes.ts';
+import { openStore } from './core/store.ts';
+import { loadAssets } from './web/assets.ts';
+import { type Audience, createApp } from './web/server.ts';
+
+/** Time that requests in flight have to finish once the server is told to stop. */
+const STOP_WITHIN_MS = 10_000;
+
+type Release = () => Promise<unknown>;
+
+async function serve(releases: Release[]): Promise<void> {
+  const config = readConfig();
+  const log = openLog(config.logLevel);
+  for (const warning of config.warnings) log.warn(warning);
+  const { databaseUrl, dataDirectory, host, port } = config;
+
+  const claim = await claimDataDirectory(dataDirectory);
+  releases.push(() => claim.release());
+  const store = await openStore({ databaseUrl, dataDirectory, log });
+  releases.push(() => store.close());
+  const { db, target } = store;
+  const changes = followPublicChanges({ target, log });
+  releases.push(() => changes.stop());
+  const metrics = createMetrics();
+  measurePool(metrics, db);
+
+  const audiences: Audience[] = [];
+  const app = createApp({
+    config,
+    db,
+    clock: systemClock,
+    log,
+    metrics,
+    changes,
+    assets: loadAssets(),
+    audiences,
+  });
+  const server = await listen(app, { host, port, log });
+  releases.push(() => server.stop(STOP_WITHIN_MS));
+  const shownHost = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  process.stdout.write(`vigie: listening on http://${shownHost}:${server.port}\n`);
+}
+
+/** Undoes what was done, last first; says what could not be. */
+async function releaseAll(releases: Release[]): Promise<void> {
+  for (const release of releases.splice(0).reverse()) {
+    await release().catch((error: unknown) => complain(error));
+  }
+}
+
+/** One line for an error that was foreseen, the whole of it for a defect. */
+function complain(error: unknown): void {
+  const text = error instanceof VigieError ? error.message : ((error as Error).stack ?? String(error));
+  process.stderr.write(`vigie: ${text}\n`);
+}
+
+const releases: Release[] = [];
+let stopping = false;
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await started;
+    await releaseAll(releases);
+    process.exit();
+  });
+}
+
+const started = serve(releases).catch(async (error: unknown) => {
+  stopping = true;
+  complain(error);
+  await releaseAll(releases);
+  process.exit(1);
+});

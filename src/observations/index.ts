@@ -1,0 +1,19 @@
+/**
+ * observations/ owns what is declared, imported or measured about a subject: the registry of indicators and the
+ * values with their status and source. Rows are added, never changed; "as known on a day" is one parameter.
+ */
+export { getIndicator, INDICATORS, type Indicator } from './indicator.ts';
+export {
+  listFacts,
+  listObservations,
+  listObservationsOf,
+  type Recording,
+  recordObservations,
+} from './observation.sql.ts';
+export {
+  type Observation,
+  observe,
+  QUALIFIERS,
+  type Qualifier,
+  type RecordedObservation,
+} from './observation.ts';

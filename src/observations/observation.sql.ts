@@ -1,0 +1,223 @@
+import { type Clock, isDay } from '../core/clock.ts';
+import type { Queryable } from '../core/database.ts';
+import { VigieError } from '../core/errors.ts';
+import type { Fact, GradeCounts, Origin, Status } from '../core/figure.ts';
+import { getIndicator } from './indicator.ts';
+import type { Observation, Qualifier, RecordedObservation } from './observation.ts';
+
+/** What `recordObservations` did; `superseded` is how many of the recorded ones replace an earlier value. */
+export type Recording = { recorded: number; superseded: number; unchanged: number };
+
+/** At most this many observations travel in one statement: the parameter is one JSON text. */
+const BATCH = 5_000;
+
+/**
+ * Keeps observations. One that says what is already known (whatever its source) changes nothing and the first
+ * source stands; one that says otherwise supersedes, and the earlier one stays readable.
+ *
+ * @param author who declares or imports; @param clock tells the instant of recording
+ * @throws VigieError Conflict when another recording superseded the same value meanwhile
+ */
+export async function recordObservations(
+  tx: Queryable,
+  observations: readonly Observation[],
+  { author, clock }: { author: string; clock: Clock },
+): Promise<Recording> {
+  const done: Recording = { recorded: 0, superseded: 0, unchanged: 0 };
+  for (let at = 0; at < observations.length; at += BATCH) {
+    const batch = observations.slice(at, at + BATCH);
+    const rows = await insertNews(tx, batch, author, clock.now());
+    done.recorded += rows.length;
+    done.superseded += rows.filter((row) => row.supersedes !== null).length;
+    done.unchanged += batch.length - rows.length;
+  }
+  return done;
+}
+
+async function insertNews(tx: Queryable, batch: readonly Observation[], author: string, at: Date) {
+  try {
+    return await tx.query<{ supersedes: number | null }>(INSERT_NEWS, [
+      JSON.stringify(batch.map(toRow)),
+      author,
+      at,
+    ]);
+  } catch (error) {
+    const { constraint } = error as { constraint?: string };
+    if (constraint === 'observation_is_superseded_once' || constraint === 'observation_key_starts_once') {
+      throw new VigieError('Conflict', 'Another recording changed the same value; run this one again.');
+    }
+    throw error;
+  }
+}
+
+const COLUMNS = `subject_id, indicator, period_start, period_end, dimensions, status, qualifier, value, category,
+  numerator, denominator, n, counts, unit, source, origin, source_precision, reason, stated_level`;
+
+const INSERT_NEWS = `
+with given as (
+  select * from jsonb_to_recordset($1::jsonb) as given(
+    subject_id bigint, indicator text, period_start date, period_end date, dimensions jsonb, status text,
+    qualifier text, value numeric, category text, numerator numeric, denominator numeric, n bigint, counts jsonb,
+    unit text, source text, origin text, source_precision numeric, reason text, stated_level text)
+)
+insert into observations.observation (${COLUMNS}, author, recorded_at, supersedes)
+select ${COLUMNS.replaceAll(/\b([a-z_]+)\b/g, 'given.$1')}, $2, $3, head.id
+from given
+left join lateral (
+  select o.* from observations.observation o
+  where o.subject_id = given.subject_id and o.indicator = given.indicator
+    and o.period_start = given.period_start and o.period_end = given.period_end
+    and o.dimensions = given.dimensions
+    and not exists (select from observations.observation later where later.supersedes = o.id)
+) head on true
+where head.id is null
+   or (head.status, head.qualifier, head.value, head.category, head.numerator, head.denominator, head.n,
+       head.counts, head.unit, head.source_precision, head.reason, head.stated_level)
+      is distinct from
+      (given.status, given.qualifier, given.value, given.category, given.numerator, given.denominator, given.n,
+       given.counts, given.unit, given.source_precision, given.reason, given.stated_level)
+returning supersedes`;
+
+function toRow(one: Observation): Record<string, unknown> {
+  return {
+    subject_id: one.subjectId,
+    indicator: one.indicator,
+    period_start: one.periodStart,
+    period_end: one.periodEnd,
+    dimensions: one.dimensions,
+    status: one.status,
+    qualifier: one.qualifier,
+    value: typeof one.value === 'number' ? one.value : null,
+    category: typeof one.value === 'string' ? one.value : null,
+    numerator: one.numerator,
+    denominator: one.denominator,
+    n: one.n,
+    counts: one.counts,
+    unit: getIndicator(one.indicator).unit,
+    source: one.source,
+    origin: one.origin,
+    source_precision: one.sourcePrecision,
+    reason: one.reason,
+    stated_level: one.statedLevel,
+  };
+}
+
+type Row = {
+  id: number;
+  subject_id: number;
+  indicator: string;
+  period_start: string;
+  period_end: string;
+  dimensions: Record<string, string>;
+  status: Status;
+  qualifier: Qualifier;
+  value: number | null;
+  category: string | null;
+  numerator: number | null;
+  denominator: number | null;
+  n: number | null;
+  counts: GradeCounts | null;
+  source: string;
+  origin: Origin;
+  source_precision: number | null;
+  reason: string | null;
+  stated_level: string | null;
+  author: string;
+  recorded_at: Date;
+  supersedes: number | null;
+};
+
+function fromRow(row: Row): RecordedObservation {
+  return {
+    id: row.id,
+    subjectId: row.subject_id,
+    indicator: row.indicator,
+    periodStart: row.period_start,
+    periodEnd: row.period_end,
+    dimensions: row.dimensions,
+    status: row.status,
+    qualifier: row.qualifier,
+    value: row.value ?? row.category,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    n: row.n,
+    counts: row.counts,
+    source: row.source,
+    origin: row.origin,
+    sourcePrecision: row.source_precision,
+    reason: row.reason,
+    statedLevel: row.stated_level,
+    author: row.author,
+    recordedAt: row.recorded_at,
+    supersedes: row.supersedes,
+  };
+}
+
+/**
+ * Every observation of one subject as known at an instant: of each key the last one recorded by then.
+ * Newest period first.
+ */
+export async function listObservations(
+  db: Queryable,
+  subjectId: number,
+  knownAt: Date,
+): Promise<RecordedObservation[]> {
+  const rows = await db.query<Row>(
+    `select distinct on (indicator, period_end, period_start, dimensions) *
+     from observations.observation
+     where subject_id = $1 and recorded_at <= $2
+     order by indicator, period_end desc, period_start, dimensions, recorded_at desc, id desc`,
+    [subjectId, knownAt],
+  );
+  return rows.map(fromRow);
+}
+
+/**
+ * Every observation of one indicator, of whole subjects, as known at an instant; by subject, oldest period first.
+ */
+export async function listObservationsOf(
+  db: Queryable,
+  indicator: string,
+  knownAt: Date,
+): Promise<RecordedObservation[]> {
+  const rows = await db.query<Row>(
+    `select distinct on (subject_id, period_end, period_start) *
+     from observations.observation
+     where indicator = $1 and dimensions = '{}' and recorded_at <= $2
+     order by subject_id, period_end, period_start, recorded_at desc, id desc`,
+    [indicator, knownAt],
+  );
+  return rows.map(fromRow);
+}
+
+/**
+ * The reader for judgement (design §2): of each subject and indicator, the whole-subject observation whose
+ * period ends last within the window, as known at an instant.
+ *
+ * @param window first and last day within which the period must end
+ * @returns facts by subject id, then by indicator
+ */
+export async function listFacts(
+  db: Queryable,
+  indicators: readonly string[],
+  subjectIds: readonly number[],
+  window: { from: string; to: string },
+  knownAt: Date,
+): Promise<Map<number, Record<string, Fact>>> {
+  if (!isDay(window.from) || !isDay(window.to)) throw new RangeError('window: two days, YYYY-MM-DD');
+  const rows = await db.query<Row>(
+    `select distinct on (subject_id, indicator) *
+     from observations.observation
+     where subject_id = any($1) and indicator = any($2) and dimensions = '{}'
+       and period_end between $3 and $4 and recorded_at <= $5
+     order by subject_id, indicator, period_end desc, period_start desc, recorded_at desc, id desc`,
+    [subjectIds, indicators, window.from, window.to, knownAt],
+  );
+  const facts = new Map<number, Record<string, Fact>>();
+  for (const row of rows) {
+    const ofSubject = facts.get(row.subject_id) ?? {};
+    ofSubject[row.indicator] = fromRow(row);
+    facts.set(row.subject_id, ofSubject);
+  }
+  return facts;
+}

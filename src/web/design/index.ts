@@ -1,0 +1,34 @@
+/**
+ * All the markup fragments of the public face, as functions from values to Html. This is the one folder (with
+ * `assets/vigie.css`) that an administration entitled to another design system replaces: pages know these
+ * signatures and nothing of the markup behind them.
+ */
+export { type AlertKind, alert } from './alert.ts';
+export {
+  definitionList,
+  disclosure,
+  downloadLinks,
+  emptyState,
+  factLine,
+  pageHead,
+  progressBar,
+} from './blocks.ts';
+export { breadcrumb } from './breadcrumb.ts';
+export { type Bar, distributionChart } from './distribution-chart.ts';
+export { figure, inlineFigure, type ShownFigure } from './figure.ts';
+export { type ActiveFilter, type FilterField, type Filters, filters } from './filters.ts';
+export { errorSummary, type FormField, formField } from './form.ts';
+export { externalLink, type Html, html, httpAddress, type Link, raw } from './html.ts';
+export { levelBadge, levelLegend } from './level.ts';
+export { type LineChart, type LinePoint, lineChart } from './line-chart.ts';
+export { type PageContent, page, type Shell } from './page.ts';
+export { type Pagination, pagination } from './pagination.ts';
+export {
+  type ResultCell,
+  type ResultColumn,
+  type ResultRow,
+  type ResultsTable,
+  resultsTable,
+} from './results-table.ts';
+export { type SearchField, searchField } from './search-field.ts';
+export { type Column, type Sort, type Table, table } from './table.ts';

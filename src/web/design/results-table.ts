@@ -1,0 +1,105 @@
+/**
+ * The dense table of an edition: a row a procedure, a column a criterion; cards on a phone, by the stylesheet alone.
+ * It is the one large fragment (250 rows × 14 criteria), so it is built as one string, every text through
+ * `escapeText`: with `html` the markup alone takes most of the page's budget of 3 ms.
+ */
+import type { Status } from '../../core/figure.ts';
+import type { Level } from '../../criteria/index.ts';
+import type { Localisation } from '../i18n/index.ts';
+import { escapeText, type Html, raw } from './html.ts';
+import type { Sort } from './table.ts';
+
+export type ResultColumn = {
+  /** The label at the head of a dense column, and before the value in a card. */
+  label: string;
+  /** The whole name of the criterion, where the label is shorter. */
+  title?: string;
+  sort?: Sort;
+};
+
+export type ResultCell = {
+  status: Status;
+  /** "8,2", "99,85 %", "FranceConnect"; null when the status says why there is none. */
+  value: string | null;
+  level: Level;
+  borderline?: boolean | null;
+  n?: number | null;
+};
+
+export type ResultRow = {
+  name: string;
+  href: string;
+  /** The administration, or what else tells the row from its neighbours. */
+  detail: string | null;
+  /** One a column, in the columns' order. */
+  cells: readonly ResultCell[];
+};
+
+export type ResultsTable = {
+  caption: string;
+  rowColumn: { label: string; sort?: Sort };
+  columns: readonly ResultColumn[];
+  rows: readonly ResultRow[];
+  /** The language of names and details where it is not the page's. */
+  dataLang?: string;
+};
+
+/** Explicit roles keep the table a table for assistive technology when the stylesheet lays it out as cards. */
+export function resultsTable(
+  l: Localisation,
+  { caption, rowColumn, columns, rows, dataLang }: ResultsTable,
+): Html {
+  const lang = dataLang && dataLang !== l.locale ? ` lang="${escapeText(dataLang)}"` : '';
+  const shownCaption = escapeText(caption);
+  const cell = cellWriter(l, columns);
+  let body = '';
+  for (const row of rows) {
+    body += `<tr role="row"><th role="rowheader" scope="row"${lang}><a href="${escapeText(row.href)}">${escapeText(row.name)}</a>`;
+    if (row.detail) body += ` <small>${escapeText(row.detail)}</small>`;
+    body += '</th>';
+    for (const [i, shown] of row.cells.entries()) body += cell(shown, i);
+    body += '</tr>\n';
+  }
+  return raw(
+    `<section class="scroll results" aria-label="${escapeText(l.messages.shell.scrollableTable(caption))}" tabindex="0"><table role="table"><caption class="visually-hidden">${shownCaption}</caption><thead role="rowgroup"><tr role="row">${headCell(l, rowColumn)}${columns.map((column) => headCell(l, column)).join('')}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></section>`,
+  );
+}
+
+function headCell(l: Localisation, { label, title, sort }: ResultColumn): string {
+  const direction = sort?.direction ? ` aria-sort="${sort.direction}"` : '';
+  const text = escapeText(label);
+  const full = escapeText(sort ? l.messages.shell.sortBy(title ?? label) : (title ?? ''));
+  const content = sort
+    ? `<a class="sort" href="${escapeText(sort.href)}" title="${full}">${text}</a>`
+    : full === ''
+      ? text
+      : `<span title="${full}">${text}</span>`;
+  return `<th role="columnheader" scope="col"${direction}>${content}</th>`;
+}
+
+/** Writes one cell: "8,2 Bon · n 1 204", or the short word of the status where there is no value. */
+function cellWriter(
+  l: Localisation,
+  columns: readonly ResultColumn[],
+): (cell: ResultCell, column: number) => string {
+  const { statuses, levels, figures } = l.messages;
+  const starts = columns.map(({ label }) => `<td role="cell" data-label="${escapeText(label)}" class="`);
+  const borderline = ` · ${escapeText(levels.borderline.toLocaleLowerCase(l.locale))}`;
+  const absent = new Map<Status, string>();
+  const word = new Map<Level, string>();
+  for (const [status, { short }] of Object.entries(statuses)) {
+    absent.set(status as Status, `absent">${escapeText(short)}</td>`);
+  }
+  for (const level of ['good', 'medium', 'poor', 'info', 'none'] as const) {
+    word.set(level, level === 'none' ? '' : escapeText(levels[level]));
+  }
+  return (cell, column) => {
+    const start = starts[column] ?? '';
+    if (cell.value === null) return start + absent.get(cell.status);
+    const suspect = cell.status === 'suspect';
+    let note = suspect ? escapeText(statuses.suspect.short) : (word.get(cell.level) ?? '');
+    if (cell.borderline) note += borderline;
+    if (cell.n != null) note += `${note && ' · '}${figures.sampleSize} ${l.number(cell.n)}`;
+    return `${start}${suspect ? 'suspect' : cell.level}">${escapeText(cell.value)}${note && ` <small>${note}</small>`}</td>`;
+  };
+}

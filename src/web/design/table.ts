@@ -1,0 +1,54 @@
+import type { Localisation } from '../i18n/index.ts';
+import { type Html, html } from './html.ts';
+
+export type Sort = {
+  /** The present address, sorted by this column (the other way when it is sorted by it already). */
+  href: string;
+  /** How the rows are sorted by this column now; null when they are not. */
+  direction: 'ascending' | 'descending' | null;
+};
+
+export type Column = {
+  label: string;
+  /** Figures are set to the right in tabular digits. */
+  numeric?: boolean;
+  sort?: Sort;
+};
+
+export type Table = {
+  caption: string;
+  /** Hides the caption from the eye where a heading just above says the same. */
+  captionHidden?: boolean;
+  columns: readonly Column[];
+  /** The first cell of each row is its header. */
+  rows: readonly (readonly (Html | string)[])[];
+};
+
+/** A table that scrolls inside its own region when it is too wide. */
+export function table(l: Localisation, { caption, captionHidden, columns, rows }: Table): Html {
+  return html`<section class="scroll" aria-label="${l.messages.shell.scrollableTable(caption)}" tabindex="0"><table>
+<caption${captionHidden ? html` class="visually-hidden"` : ''}>${caption}</caption>
+<thead><tr>${columns.map(
+    (column) =>
+      html`<th scope="col"${column.numeric ? html` class="numeric"` : ''}${ariaSort(column.sort)}>${columnHead(l, column)}</th>`,
+  )}</tr></thead>
+<tbody>${rows.map(
+    (cells) =>
+      html`<tr>${cells.map((cell, i) => {
+        const numeric = columns[i]?.numeric ? html` class="numeric"` : '';
+        return i === 0 ? html`<th scope="row"${numeric}>${cell}</th>` : html`<td${numeric}>${cell}</td>`;
+      })}</tr>`,
+  )}</tbody>
+</table></section>`;
+}
+
+/** The state of a sorted column, for its `th`. */
+export function ariaSort(sort: Sort | undefined): Html | '' {
+  return sort?.direction ? html` aria-sort="${sort.direction}"` : '';
+}
+
+/** A column's label, as a link that sorts where it can. */
+export function columnHead(l: Localisation, column: Pick<Column, 'label' | 'sort'>): Html | string {
+  if (column.sort === undefined) return column.label;
+  return html`<a class="sort" href="${column.sort.href}" title="${l.messages.shell.sortBy(column.label)}">${column.label}</a>`;
+}

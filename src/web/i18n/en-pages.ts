@@ -1,0 +1,210 @@
+/** The English messages of single pages: the same keys as `fr-pages.ts`. */
+import { formats } from './formats.ts';
+import type { Messages } from './fr.ts';
+
+const { number, plural } = formats('en');
+
+const counted = (count: number, one: string, other: string): string =>
+  `${number(count)} ${plural(count, { one, other })}`;
+
+type Pages = Pick<
+  Messages,
+  'edition' | 'procedure' | 'methodology' | 'home' | 'catalogue' | 'accessibilityStatement'
+>;
+
+export const enPages: Pages = {
+  edition: {
+    title: (label) => `Edition ${label}`,
+    one: 'Edition',
+    over: 'Edition',
+    cutoff: 'Data as of',
+    published: 'Publication',
+    description: (label, count, day) =>
+      `${label} edition: the quality of ${count} public procedures, criterion by criterion. Data as of ${day}.`,
+    selections: {
+      as_published: 'Procedures: those of the published file',
+      as_scanned: 'Procedures: those of the public scans of the time',
+    },
+    noneRemedy: 'An edition appears as soon as a file of results is imported.',
+    overview: 'Overview',
+    overviewNote: (all) =>
+      `Procedures that reach the objective of each criterion, among those whose level is known. The edition has ${all} procedures.`,
+    seeReaching: (count) =>
+      `See ${plural(count, { one: 'the procedure', other: `the ${number(count)} procedures` })}`,
+    withoutLevel: (without, all) =>
+      `${counted(without, 'procedure', 'procedures')} of ${number(all)} without a level`,
+    results: 'Results by procedure',
+    manifest: 'Manifest',
+    divergencesNote:
+      'The source file sometimes gives a verdict of its own. Where it differs from the level that the methodology gives, both are kept.',
+    ourLevel: 'Level by the methodology',
+    sourceLevel: 'Level by the source',
+    source: 'Source file',
+    sourceFile: (name) => `This edition is read from the file “${name}”.`,
+    rowsRead: (read, leftOut) =>
+      `${counted(read, 'row kept', 'rows kept')}, ${counted(leftOut, 'row left out', 'rows left out')}.`,
+    noNote: 'Every cell was understood.',
+    notesTitle: (count) => counted(count, 'remark on the reading', 'remarks on the reading'),
+    line: 'Line',
+    column: 'Column',
+    cell: 'Content of the cell',
+    noteMeaning: 'Remark',
+    noteCodes: {
+      left_out: 'Row left out',
+      unreadable: 'Cell not understood; the figure counts as not reported',
+      unnamed: 'Procedure without a name, called by its address',
+      stale_window: 'Reviews of an earlier period than the edition’s',
+    },
+    leftOutReasons: {
+      no_id: 'Row left out: no id',
+      bad_id: 'Row left out: malformed id',
+      repeated_id: 'Row left out: id already met',
+      no_name: 'Row left out: neither name nor address',
+      blank_row: 'Blank row',
+    },
+    listTitle: 'Editions',
+    listIntro:
+      'Every quarter the figures are frozen at a date, published, and never change again. A correction is a new revision, with its date and reason.',
+    latest: 'Latest edition',
+    publishedOn: (day) => `Published on ${day}`,
+    cutoffOn: (day) => `Data frozen on ${day}`,
+    revision: (revision) => `Revision ${number(revision)}`,
+    reconstructed: 'Reconstructed edition',
+    reconstructedMeaning:
+      'Computed afterwards from the reviews of that time: it was not published in this form.',
+    methodology: 'Methodology',
+    selection: 'Choice of procedures',
+    procedure: 'Procedure',
+    organisation: 'Administration',
+    ministry: 'Ministry',
+    audience: 'Audience',
+    volumeOnline: 'Online volume',
+    volumeTotal: 'Total volume',
+    tableCaption: (label) => `Results by procedure, edition ${label}`,
+    tableNote: 'Under each value: its level and, where known, the number of answers (n).',
+    coverage: (known, all) => `${known} procedures of ${all} have a value`,
+    count: (shown, all) =>
+      shown === all
+        ? counted(all, 'procedure', 'procedures')
+        : `${counted(shown, 'procedure', 'procedures')} of ${number(all)}`,
+    empty: 'No procedure matches these filters',
+    emptyRemedy: 'Remove a filter or change the words you searched for.',
+    none: 'No edition is published yet',
+    divergences: 'Differences with the source file',
+    levelFilter: 'Level',
+    search: 'Name of the procedure or administration',
+  },
+  procedure: {
+    latestResults: (label) => `Results of edition ${label}`,
+    description: (name, owner) =>
+      `${name}${owner === null ? '' : ` (${owner})`}: quality, usage and availability, figure by figure.`,
+    unusableUrl: (address) => `Published address that cannot be followed: ${address}`,
+    fromEdition: (day) => `Data as of ${day}.`,
+    seeMethodology: 'See the methodology of this criterion',
+    methodologyChanged: 'change of methodology',
+    thresholdAt: (value) => `threshold at ${value}`,
+    throughTime: 'Names, organisations and addresses',
+    knownSince: 'Known since',
+    name: 'Name',
+    owner: 'Organisation',
+    address: 'Address',
+    foreignIds: (ids) => `Other ids: ${ids}.`,
+    whyThisFigure: 'Why this figure?',
+    status: 'Status',
+    source: 'Source',
+    origin: 'Origin',
+    asOf: 'Date of the data',
+    period: 'Period observed',
+    formula: 'Formula',
+    threshold: 'Thresholds',
+    rawValue: 'Unrounded value',
+    sampleSize: 'Number of answers',
+    interval: '95% interval',
+    reason: 'Reason',
+    statedLevel: 'Level stated by the source',
+    sourcePrecision: 'Precision of the source',
+    goToProcedure: 'Go to the procedure',
+    noUrl: 'Address not published',
+    publishedAs: (name) => `Published as “${name}”`,
+    knownAs: (name) => `Now known as “${name}”`,
+    history: 'History',
+    notInEdition: 'This procedure is in no published edition.',
+  },
+  methodology: {
+    title: 'Methodology',
+    intro:
+      'A methodology says what is measured, from what, by which formula, and where the thresholds are. An edition keeps for ever the methodology it was published with.',
+    version: (label) => `Methodology ${label}`,
+    contents: 'Criteria of the methodology',
+    criteria: (count) => counted(count, 'criterion', 'criteria'),
+    minimum: (n) => `At least ${counted(n, 'answer', 'answers')}`,
+    months: (months) => counted(months, 'month', 'months'),
+    atDate: 'At the date of the edition',
+    noMinimum: 'None',
+    noThreshold: 'None: the figure is given for information',
+    objective: 'Objective',
+    onlineRate: 'Share of procedures available online',
+    first: 'This is the first methodology published.',
+    units: {
+      mark: 'Mark from 0 to 10',
+      share: 'Share, from 0 to 100%',
+      ms: 'Milliseconds',
+      count: 'Number',
+      points: 'Points, out of 10',
+      category: 'Word',
+    },
+    criterion: 'Criterion',
+    measures: 'What is measured',
+    source: 'Source',
+    formula: 'Formula',
+    unit: 'Unit',
+    minimumN: 'Minimum number of answers',
+    thresholds: 'Thresholds',
+    limits: 'Known limits',
+    changes: 'Changes since the version before',
+    noChange: 'No change.',
+    window: 'Period observed',
+    inForceFrom: (day) => `In force since ${day}`,
+  },
+  home: {
+    title: 'How well do online public services work?',
+    intro:
+      'Every quarter Vigie measures the quality and use of online administrative procedures, and shows how each figure is obtained.',
+    searchProcedure: 'Search for a procedure',
+    seeEdition: 'See all results',
+    howItWorks: 'How these figures are obtained',
+    noEdition: 'The first edition is not published yet.',
+  },
+  catalogue: {
+    title: 'Procedures',
+    intro: 'All the procedures that are followed, with their administration and latest results.',
+    searchLabel: 'Name of the procedure',
+    audiences: 'Audiences',
+    lifeEvents: 'Life events',
+    kind: 'Kind',
+    kinds: {
+      online_procedure: 'Online procedure',
+      simulator: 'Simulator',
+      mobile_application: 'Mobile application',
+      automatic_entitlement: 'Automatic entitlement',
+    },
+    publicId: (id) => `Id ${id}`,
+    onlineOnlySince: (day) => `Online only since ${day}`,
+    plannedOpening: (day) => `Opening planned for ${day}`,
+    empty: 'No procedure matches this search',
+  },
+  accessibilityStatement: {
+    title: 'Accessibility',
+    state:
+      'Vigie does not conform to the French accessibility framework (RGAA 4.1): no complete audit has been carried out yet.',
+    automaticTitle: 'What automatic checks verify',
+    automatic:
+      'At every change of the code, each page is checked by axe-core (WCAG 2.2 rules, levels A and AA) and by an HTML validator; the main journeys are replayed by keyboard and without JavaScript. These checks cover only part of the criteria and do not replace an audit.',
+    unknownTitle: 'What has not been verified yet',
+    unknown:
+      'Criteria that need human judgement, and rendering by the most used screen readers, have not been assessed.',
+    reportTitle: 'Report a difficulty',
+    report:
+      'If you cannot reach a page, write to the administration that runs this site. Without a satisfactory answer, you may turn to the French Defender of Rights.',
+  },
+};

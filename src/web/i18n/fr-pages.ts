@@ -1,0 +1,209 @@
+/** The French messages of single pages; those that pages share are in `fr.ts`. */
+import { formats } from './formats.ts';
+
+const { number, plural } = formats('fr');
+
+const counted = (count: number, one: string, other: string): string =>
+  `${number(count)} ${plural(count, { one, other })}`;
+
+const edition = {
+  title: (label: string) => `Édition ${label}`,
+  one: 'Édition',
+  over: 'Édition',
+  cutoff: 'Données arrêtées au',
+  published: 'Publication',
+  description: (label: string, count: string, day: string) =>
+    `Édition ${label} : la qualité de ${count} démarches administratives, critère par critère. Données arrêtées au ${day}.`,
+  selections: {
+    as_published: 'Démarches : celles du fichier publié',
+    as_scanned: 'Démarches : celles des relevés publics de l’époque',
+  },
+  noneRemedy: 'Une édition paraît dès qu’un fichier de résultats est importé.',
+  overview: 'Vue d’ensemble',
+  overviewNote: (all: string) =>
+    `Démarches qui atteignent l’objectif de chaque critère, parmi celles dont le niveau est connu. L’édition compte ${all} démarches.`,
+  seeReaching: (count: number) =>
+    `Voir ${plural(count, { one: `la démarche`, other: `les ${number(count)} démarches` })}`,
+  withoutLevel: (without: number, all: number) =>
+    `${counted(without, 'démarche', 'démarches')} sur ${number(all)} sans niveau`,
+  results: 'Résultats par démarche',
+  manifest: 'Manifeste',
+  divergencesNote:
+    'Le fichier source donne parfois son propre verdict. Quand il diffère du niveau que donne la méthode, les deux sont conservés.',
+  ourLevel: 'Niveau selon la méthode',
+  sourceLevel: 'Niveau selon la source',
+  source: 'Fichier source',
+  sourceFile: (name: string) => `Cette édition est lue dans le fichier « ${name} ».`,
+  rowsRead: (read: number, leftOut: number) =>
+    `${counted(read, 'ligne reprise', 'lignes reprises')}, ${counted(leftOut, 'ligne écartée', 'lignes écartées')}.`,
+  noNote: 'Toutes les cellules ont été comprises.',
+  notesTitle: (count: number) => `${counted(count, 'remarque', 'remarques')} de lecture`,
+  line: 'Ligne',
+  column: 'Colonne',
+  cell: 'Contenu de la cellule',
+  noteMeaning: 'Remarque',
+  noteCodes: {
+    left_out: 'Ligne écartée',
+    unreadable: 'Cellule non comprise, chiffre tenu pour non renseigné',
+    unnamed: 'Démarche sans nom, désignée par son adresse',
+    stale_window: 'Avis d’une période antérieure à celle de l’édition',
+  },
+  leftOutReasons: {
+    no_id: 'Ligne écartée : pas d’identifiant',
+    bad_id: 'Ligne écartée : identifiant mal formé',
+    repeated_id: 'Ligne écartée : identifiant déjà rencontré',
+    no_name: 'Ligne écartée : démarche sans nom ni adresse',
+    blank_row: 'Ligne vide',
+  },
+  listTitle: 'Éditions',
+  listIntro:
+    'Chaque trimestre, les chiffres sont arrêtés à une date, publiés, et ne changent plus. Une correction est une nouvelle révision, datée et motivée.',
+  latest: 'Dernière édition',
+  publishedOn: (day: string) => `Publiée le ${day}`,
+  cutoffOn: (day: string) => `Données arrêtées au ${day}`,
+  revision: (revision: number) => `Révision ${number(revision)}`,
+  reconstructed: 'Édition reconstituée',
+  reconstructedMeaning:
+    'Calculée après coup à partir des avis de l’époque : elle n’a pas été publiée sous cette forme.',
+  methodology: 'Méthode',
+  selection: 'Choix des démarches',
+  procedure: 'Démarche',
+  organisation: 'Administration',
+  ministry: 'Ministère',
+  audience: 'Public',
+  volumeOnline: 'Volume en ligne',
+  volumeTotal: 'Volume total',
+  tableCaption: (label: string) => `Résultats par démarche, édition ${label}`,
+  tableNote: 'Sous chaque valeur : son niveau et, s’il est connu, le nombre de réponses (n).',
+  coverage: (known: string, all: string) => `${known} démarches sur ${all} ont une valeur`,
+  count: (shown: number, all: number) =>
+    shown === all
+      ? counted(all, 'démarche', 'démarches')
+      : `${counted(shown, 'démarche', 'démarches')} sur ${number(all)}`,
+  empty: 'Aucune démarche ne correspond à ces filtres',
+  emptyRemedy: 'Retirez un filtre ou changez les mots recherchés.',
+  none: 'Aucune édition n’est encore publiée',
+  divergences: 'Écarts avec le fichier source',
+  levelFilter: 'Niveau',
+  search: 'Nom de la démarche ou de l’administration',
+};
+
+const procedure = {
+  latestResults: (label: string) => `Résultats de l’édition ${label}`,
+  description: (name: string, owner: string | null) =>
+    `${name}${owner === null ? '' : ` (${owner})`} : qualité, usage et disponibilité, chiffre par chiffre.`,
+  unusableUrl: (address: string) => `Adresse publiée inutilisable : ${address}`,
+  fromEdition: (day: string) => `Données arrêtées au ${day}.`,
+  seeMethodology: 'Voir la méthode de ce critère',
+  methodologyChanged: 'changement de méthode',
+  thresholdAt: (value: string) => `seuil à ${value}`,
+  throughTime: 'Noms, administrations et adresses',
+  knownSince: 'Connu depuis le',
+  name: 'Nom',
+  owner: 'Administration',
+  address: 'Adresse',
+  foreignIds: (ids: string) => `Autres identifiants : ${ids}.`,
+  whyThisFigure: 'Pourquoi ce chiffre ?',
+  status: 'Statut',
+  source: 'Source',
+  origin: 'Origine',
+  asOf: 'Date de la donnée',
+  period: 'Période observée',
+  formula: 'Formule',
+  threshold: 'Seuils',
+  rawValue: 'Valeur non arrondie',
+  sampleSize: 'Nombre de réponses',
+  interval: 'Intervalle à 95 %',
+  reason: 'Motif',
+  statedLevel: 'Niveau indiqué par la source',
+  sourcePrecision: 'Précision de la source',
+  goToProcedure: 'Aller à la démarche',
+  noUrl: 'Adresse non publiée',
+  publishedAs: (name: string) => `Publiée sous le nom « ${name} »`,
+  knownAs: (name: string) => `Aujourd’hui « ${name} »`,
+  history: 'Historique',
+  notInEdition: 'Cette démarche ne figure dans aucune édition publiée.',
+};
+
+const methodology = {
+  title: 'Méthode',
+  intro:
+    'Une méthode dit ce qui est mesuré, à partir de quoi, par quelle formule, et où passent les seuils. Une édition garde pour toujours la méthode avec laquelle elle a été publiée.',
+  version: (label: string) => `Méthode ${label}`,
+  contents: 'Critères de la méthode',
+  criteria: (count: number) => counted(count, 'critère', 'critères'),
+  minimum: (n: number) => `Au moins ${counted(n, 'réponse', 'réponses')}`,
+  months: (months: number) => counted(months, 'mois', 'mois'),
+  atDate: 'À la date de l’édition',
+  noMinimum: 'Aucun',
+  noThreshold: 'Aucun : le chiffre est donné pour information',
+  objective: 'Objectif',
+  onlineRate: 'Part des démarches réalisables en ligne',
+  first: 'C’est la première méthode publiée.',
+  units: {
+    mark: 'Note de 0 à 10',
+    share: 'Part, de 0 à 100 %',
+    ms: 'Millisecondes',
+    count: 'Nombre',
+    points: 'Points, sur 10',
+    category: 'Mot',
+  },
+  criterion: 'Critère',
+  measures: 'Ce qui est mesuré',
+  source: 'Source',
+  formula: 'Formule',
+  unit: 'Unité',
+  minimumN: 'Minimum de réponses',
+  thresholds: 'Seuils',
+  limits: 'Limites connues',
+  changes: 'Changements depuis la version précédente',
+  noChange: 'Aucun changement.',
+  window: 'Période observée',
+  inForceFrom: (day: string) => `En vigueur depuis le ${day}`,
+};
+
+const home = {
+  title: 'Comment fonctionnent les démarches en ligne ?',
+  intro:
+    'Vigie mesure chaque trimestre la qualité et l’usage des démarches administratives en ligne, et montre comment chaque chiffre est obtenu.',
+  searchProcedure: 'Chercher une démarche',
+  seeEdition: 'Voir tous les résultats',
+  howItWorks: 'Comment ces chiffres sont obtenus',
+  noEdition: 'La première édition n’est pas encore publiée.',
+};
+
+const catalogue = {
+  title: 'Démarches',
+  intro: 'Toutes les démarches suivies, avec leur administration et leurs derniers résultats.',
+  searchLabel: 'Nom de la démarche',
+  audiences: 'Publics',
+  lifeEvents: 'Événements de vie',
+  kind: 'Type',
+  kinds: {
+    online_procedure: 'Démarche en ligne',
+    simulator: 'Simulateur',
+    mobile_application: 'Application mobile',
+    automatic_entitlement: 'Droit versé sans démarche',
+  },
+  publicId: (id: string) => `Identifiant ${id}`,
+  onlineOnlySince: (day: string) => `Uniquement en ligne depuis le ${day}`,
+  plannedOpening: (day: string) => `Ouverture prévue le ${day}`,
+  empty: 'Aucune démarche ne correspond à cette recherche',
+};
+
+const accessibilityStatement = {
+  title: 'Accessibilité',
+  state:
+    'Vigie n’est pas conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1) : aucun audit complet n’a encore été réalisé.',
+  automaticTitle: 'Ce que les contrôles automatiques vérifient',
+  automatic:
+    'À chaque modification du code, chaque page est contrôlée par axe-core (règles WCAG 2.2, niveaux A et AA) et par un validateur HTML ; les parcours principaux sont rejoués au clavier et sans JavaScript. Ces contrôles ne couvrent qu’une partie des critères et ne remplacent pas un audit.',
+  unknownTitle: 'Ce qui n’est pas encore vérifié',
+  unknown:
+    'Les critères qui demandent un jugement humain, et la restitution par les lecteurs d’écran les plus utilisés, n’ont pas été évalués.',
+  reportTitle: 'Signaler une difficulté',
+  report:
+    'Si vous ne parvenez pas à accéder à une page, écrivez à l’administration qui exploite ce site. Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.',
+};
+
+export const frPages = { edition, procedure, methodology, home, catalogue, accessibilityStatement };

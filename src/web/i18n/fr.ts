@@ -1,0 +1,204 @@
+/**
+ * The French message catalogue, by area; its shape is the type that every language satisfies.
+ * No-break spaces are literal (a test checks the places where French wants one).
+ */
+import type { ErrorCode } from '../../core/errors.ts';
+import type { Origin, Status } from '../../core/figure.ts';
+import { formats } from './formats.ts';
+import { frPages } from './fr-pages.ts';
+
+const { number, plural } = formats('fr');
+
+/** The words of a status or origin: in a dense cell, in a sentence of its own, and explained. */
+export type Term = { short: string; label: string; meaning: string };
+
+const counted = (count: number, one: string, other: string): string =>
+  `${number(count)} ${plural(count, { one, other })}`;
+
+const shell = {
+  siteName: 'Vigie',
+  /** Between a word and what it introduces. */
+  colon: ' :',
+  tagline: 'L’observatoire des services publics numériques',
+  skipToContent: 'Aller au contenu',
+  skipToFooter: 'Aller au pied de page',
+  mainNavigation: 'Navigation principale',
+  breadcrumb: 'Fil d’Ariane',
+  home: 'Accueil',
+  procedures: 'Démarches',
+  editions: 'Éditions',
+  methodology: 'Méthode',
+  data: 'Données',
+  accessibility: 'Accessibilité : non conforme',
+  privacy: 'Données personnelles',
+  sourceCode: 'Code source',
+  apiDocs: 'API',
+  components: 'Composants',
+  footerNavigation: 'Pied de page',
+  /** Written in the language it leads to. */
+  otherLanguage: 'English',
+  languageSwitch: 'Langue',
+  footerNote:
+    'Chaque chiffre publié dit d’où il vient, de quand il date et sur combien de réponses il repose. Données sous licence ouverte.',
+  newWindow: 'nouvelle fenêtre',
+  search: 'Rechercher',
+  filter: 'Filtrer',
+  activeFilters: 'Filtres actifs',
+  /** `label` is the filter's name, `value` what it keeps. */
+  removeFilter: (label: string, value: string) => `Retirer le filtre ${label} : ${value}`,
+  clearFilters: 'Tout effacer',
+  allValues: 'Tous',
+  pagination: 'Pagination',
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
+  page: (page: number) => `Page ${number(page)}`,
+  pageOf: (page: number, pages: number) => `Page ${number(page)} sur ${number(pages)}`,
+  sortedAscending: 'tri croissant',
+  sortedDescending: 'tri décroissant',
+  sortBy: (column: string) => `Trier par ${column}`,
+  scrollableTable: (caption: string) => `${caption} : tableau à faire défiler`,
+  download: 'Télécharger',
+  downloadAs: (format: string) => `Télécharger en ${format}`,
+  seeFigures: 'Voir les chiffres du graphique',
+  errorSummaryTitle: (count: number) => `${counted(count, 'erreur est', 'erreurs sont')} à corriger`,
+  errorPrefix: 'Erreur :',
+  required: 'obligatoire',
+  alerts: { info: 'Information', success: 'C’est fait', warning: 'Attention', error: 'Erreur' },
+  samplesTitle: 'Composants',
+};
+
+const statuses: Record<Status, Term> = {
+  measured: {
+    short: 'Mesuré',
+    label: 'Mesuré',
+    meaning: 'Calculé à partir de réponses, de comptages ou de mesures automatiques.',
+  },
+  declared: { short: 'Déclaré', label: 'Déclaré', meaning: 'Indiqué par l’administration responsable.' },
+  insufficient: {
+    short: 'Peu de réponses',
+    label: 'Trop peu de réponses',
+    meaning: 'Des réponses existent, mais moins que le minimum qui permet de publier un chiffre.',
+  },
+  not_applicable: {
+    short: 'Sans objet',
+    label: 'Sans objet',
+    meaning: 'La question ne se pose pas pour cette démarche.',
+  },
+  not_reported: {
+    short: 'Non renseigné',
+    label: 'Non renseigné',
+    meaning: 'La question se pose, et personne n’a encore donné la réponse.',
+  },
+  suspect: {
+    short: 'Douteux',
+    label: 'Valeur douteuse',
+    meaning: 'La valeur n’est pas plausible : elle est conservée, et aucun niveau n’en est tiré.',
+  },
+};
+
+const levels = {
+  good: 'Bon',
+  medium: 'Moyen',
+  poor: 'Mauvais',
+  info: 'Info',
+  none: 'Sans niveau',
+  borderline: 'Limite',
+  /** Why a level is marked borderline. */
+  borderlineMeaning:
+    'L’intervalle de confiance à 95 % franchit un seuil : le niveau pourrait être le voisin.',
+  legend: 'Légende des niveaux',
+};
+
+const units = {
+  /** Shown after a mark: "8,2 / 10". */
+  outOfTen: '/ 10',
+  milliseconds: 'ms',
+  seconds: 's',
+  answers: (n: number) => counted(n, 'réponse', 'réponses'),
+  reviews: (n: number) => counted(n, 'avis', 'avis'),
+  procedures: (n: number) => counted(n, 'démarche', 'démarches'),
+  editions: (n: number) => counted(n, 'édition', 'éditions'),
+  organisations: (n: number) => counted(n, 'administration', 'administrations'),
+  results: (n: number) => counted(n, 'résultat', 'résultats'),
+  days: (n: number) => counted(n, 'jour', 'jours'),
+  months: (n: number) => counted(n, 'mois', 'mois'),
+  perYear: 'par an',
+};
+
+const figures = {
+  /** Read out and shown before the number of answers. */
+  sampleSize: 'n',
+  sampleSizeMeaning: 'nombre de réponses',
+  sampleSizeUnknown: 'n inconnu',
+  interval: 'intervalle de confiance à 95 %',
+  noInterval: 'intervalle inconnu',
+  noValue: 'Aucune valeur',
+  asOf: (day: string) => `au ${day}`,
+  seriesBreak: 'rupture de série',
+  period: 'Période',
+  value: 'Valeur',
+  level: 'Niveau',
+  share: 'Part',
+  count: 'Nombre',
+  /** In place of a value, where a level is drawn from the lack of one. */
+  noRate: 'Aucun taux',
+  fromTo: (from: string, to: string) => `du ${from} au ${to}`,
+  fileLine: (file: string, line: string) => `${file}, ligne ${line}`,
+  coverage: (known: string, all: string) => `${known} sur ${all}`,
+};
+
+const origins: Record<Origin, Term> = {
+  automatic: {
+    short: 'auto',
+    label: 'Mesure automatique',
+    meaning: 'Relevé par une machine, sans intervention.',
+  },
+  declared: { short: 'déclaré', label: 'Déclaration', meaning: 'Déclaré par l’administration responsable.' },
+  imported: { short: 'importé', label: 'Import', meaning: 'Repris d’un fichier publié par un tiers.' },
+  overridden: {
+    short: 'corrigé',
+    label: 'Correction',
+    meaning: 'Corrigé à la main, avec un auteur et un motif.',
+  },
+};
+
+const errors: {
+  titles: Record<ErrorCode | 'Internal', string>;
+  remedies: Record<ErrorCode | 'Internal', string>;
+  reference: string;
+  backHome: string;
+} = {
+  titles: {
+    InvalidInput: 'La demande contient une erreur',
+    Forbidden: 'Cette page n’est pas accessible',
+    NotFound: 'Page introuvable',
+    Conflict: 'La demande contredit l’état actuel',
+    TooMany: 'Trop de demandes',
+    Unavailable: 'Service momentanément indisponible',
+    Internal: 'Une erreur est survenue',
+  },
+  remedies: {
+    InvalidInput: 'Vérifiez l’adresse ou les valeurs saisies, puis recommencez.',
+    Forbidden: 'Si vous devriez y avoir accès, connectez-vous avec un compte autorisé.',
+    NotFound: 'Vérifiez l’adresse, ou cherchez la démarche par son nom.',
+    Conflict: 'Rechargez la page pour voir l’état actuel, puis recommencez.',
+    TooMany: 'Attendez une minute avant de recommencer.',
+    Unavailable: 'Réessayez dans quelques instants : rien de ce qui était enregistré n’est perdu.',
+    Internal: 'L’incident est enregistré. Réessayez, ou signalez-le avec la référence ci-dessous.',
+  },
+  reference: 'Référence',
+  backHome: 'Retour à l’accueil',
+};
+
+export const fr = {
+  shell,
+  statuses,
+  levels,
+  units,
+  figures,
+  origins,
+  errors,
+  ...frPages,
+};
+
+export type Messages = typeof fr;

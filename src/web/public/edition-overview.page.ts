@@ -1,0 +1,35 @@
+import type { CriterionDefinition, Methodology } from '../../criteria/index.ts';
+import { countLevels, type PublishedEdition } from '../../editions/index.ts';
+import { type Html, html, progressBar } from '../design/index.ts';
+import { viewAddress } from '../edition-query.ts';
+import type { PageContext } from '../page-context.ts';
+
+/** Of each criterion with levels: how many procedures reach the objective, of those that have a level. */
+export function editionOverview(
+  { l, urls }: PageContext,
+  { edition, procedures }: PublishedEdition,
+  methodology: Methodology,
+): Html {
+  const words = l.messages.edition;
+  const judged = methodology.criteria.filter(hasObjective);
+  return html`<section aria-labelledby="overview"><h2 id="overview">${words.overview}</h2>
+<p>${words.overviewNote(l.number(procedures.length))}</p>
+<ul class="overview">${judged.map((definition) => {
+    const counts = countLevels(procedures, definition.id);
+    const levelled = counts.good + counts.medium + counts.poor;
+    const href = viewAddress(urls.edition(edition.slug), {
+      search: null,
+      ministry: null,
+      audience: null,
+      criterion: definition.id,
+      level: 'good',
+      sort: { by: 'file', descending: false },
+    });
+    return html`<li>${progressBar(l, { label: definition.label[l.locale], done: counts.good, total: levelled })}
+<p class="overview-note"><a href="${href}">${words.seeReaching(counts.good)}</a> <span>${words.withoutLevel(procedures.length - levelled, procedures.length)}</span></p></li>`;
+  })}</ul></section>`;
+}
+
+function hasObjective(definition: CriterionDefinition): boolean {
+  return definition.objective !== null;
+}

@@ -1,0 +1,79 @@
+/**
+ * Every address of the site, as a function (design §6). No page writes an address by hand. French is at the root,
+ * English under `/en`; a page that shows data answers the same address with `.json` and `.csv`.
+ */
+
+import type { Locale } from './i18n/index.ts';
+
+/** What the path of each locale starts with. */
+export const LOCALE_PREFIXES: Readonly<Record<Locale, string>> = { fr: '', en: '/en' };
+
+/** A procedure as its address names it. */
+export type ProcedureRef = { readonly publicId: string; readonly slug: string };
+
+/** The addresses of the site in one language. Arguments are slugs and ids, encoded here. */
+export function urlsIn(locale: Locale) {
+  const path = (...segments: string[]) => {
+    const encoded = segments.map((segment) => `/${encodeURIComponent(segment)}`).join('');
+    return `${LOCALE_PREFIXES[locale]}${encoded}` || '/';
+  };
+  const procedurePath = ({ publicId, slug }: ProcedureRef) => `${publicId}-${slug}`;
+  return {
+    home: () => path(),
+    procedures: () => path('demarches'),
+    procedure: (procedure: ProcedureRef) => path('demarches', procedurePath(procedure)),
+    organisation: (slug: string) => path('administrations', slug),
+    editions: () => path('editions'),
+    edition: (slug: string) => path('editions', slug),
+    editionManifest: (slug: string) => `${path('editions', slug)}/manifest.json`,
+    editionRevision: (slug: string, revision: number) =>
+      path('editions', slug, 'revisions', String(revision)),
+    methodologies: () => path('methodologie'),
+    methodology: (version: string) => path('methodologie', version),
+    accessibility: () => path('accessibilite'),
+    components: () => path('composants'),
+  };
+}
+
+export type Urls = ReturnType<typeof urlsIn>;
+
+/** The address of the same data as a file: `/editions/2025-10?x=1` becomes `/editions/2025-10.json?x=1`. */
+export function asFormat(address: string, format: 'json' | 'csv'): string {
+  const [path = '', query] = splitQuery(address);
+  return `${path}.${format}${query}`;
+}
+
+/** The same address in another language, query included. */
+export function inLocale(address: string, locale: Locale): string {
+  const [path, query] = splitQuery(address);
+  const bare = localeOf(path) === 'en' ? path.slice('/en'.length) : path;
+  const localized = `${LOCALE_PREFIXES[locale]}${bare === '/' && locale !== 'fr' ? '' : bare}`;
+  return `${localized || '/'}${query}`;
+}
+
+/** The language of an address, from its prefix. */
+export function localeOf(address: string): Locale {
+  return /^\/en(?:[/?]|$)/.test(address) ? 'en' : 'fr';
+}
+
+/** An address with query parameters; those undefined or empty are left out. */
+export function withQuery(
+  address: string,
+  parameters: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
+  if (given.length === 0) return address;
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return `${address}?${query}`;
+}
+
+/** The public id and slug that the last segment of a procedure's address holds; undefined when it holds none. */
+export function parseProcedureRef(segment: string): ProcedureRef | undefined {
+  const match = /^([a-z]{0,8}[0-9]{1,12})(?:-(.*))?$/.exec(segment);
+  return match?.[1] === undefined ? undefined : { publicId: match[1], slug: match[2] ?? '' };
+}
+
+function splitQuery(address: string): [path: string, query: string] {
+  const at = address.indexOf('?');
+  return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at)];
+}
