@@ -9,7 +9,9 @@ import { createMetrics, measurePool } from './core/metrics.ts';
 import { followPublicChanges } from './core/public-changes.ts';
 import { openStore } from './core/store.ts';
 import { loadAssets } from './web/assets.ts';
-import { type Audience, createApp } from './web/server.ts';
+import { openData } from './web/open-data/routes.ts';
+import { publicSite } from './web/public/routes.ts';
+import { createApp } from './web/server.ts';
 
 /** Time that requests in flight have to finish once the server is told to stop. */
 const STOP_WITHIN_MS = 10_000;
@@ -32,7 +34,7 @@ async function serve(releases: Release[]): Promise<void> {
   const metrics = createMetrics();
   measurePool(metrics, db);
 
-  const audiences: Audience[] = [];
+  const audiences = [publicSite, openData];
   const app = createApp({
     config,
     db,

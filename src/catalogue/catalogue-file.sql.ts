@@ -68,13 +68,15 @@ export async function importCatalogue(
 
 /**
  * The whole catalogue, history included, in an order that depends on its contents alone.
+ * @param tx a transaction, so that no import is half seen
  * @param statuses what was declared of procedures being online, kept elsewhere
  */
 export async function exportCatalogue(
-  db: Queryable,
+  tx: Queryable,
   statuses: readonly DeclaredOnlineStatus[] = [],
 ): Promise<Uint8Array> {
-  const rows = catalogueRows(await loadSnapshot(db), statuses);
+  await lockCatalogue(tx);
+  const rows = catalogueRows(await loadSnapshot(tx), statuses);
   return new TextEncoder().encode(writeCsv(CATALOGUE_COLUMNS, rows));
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { arbitraryCatalogue } from '../../test/support/generated-catalogue.ts';
 import { addDays } from '../core/clock.ts';
 import { readCsv, writeCsv } from '../core/csv.ts';
 import { VigieError } from '../core/errors.ts';
@@ -8,7 +9,6 @@ import { CATALOGUE_COLUMNS } from './catalogue-columns.ts';
 import { readCatalogueLine } from './catalogue-line.ts';
 import { type DeclaredOnlineStatus, planImport } from './catalogue-plan.ts';
 import { catalogueRows } from './catalogue-rows.ts';
-import { arbitraryCatalogue } from './generated-catalogue.ts';
 import { copySnapshot, emptySnapshot, type Snapshot } from './snapshot.ts';
 
 const TODAY = '2025-10-15';
@@ -31,6 +31,9 @@ test('a catalogue written, read into an empty store and written again is the sam
       const read = plan(emptySnapshot(), file);
       assert.deepEqual(read.faults, []);
       assert.equal(write(read.draft, read.onlineStatuses), file);
+      for (const kept of ['publicIds', 'slugs', 'foreignIds'] as const) {
+        assert.deepEqual([...read.draft[kept].keys()].sort(), [...draft[kept].keys()].sort());
+      }
     }),
   );
 });
@@ -141,6 +144,42 @@ test('a column that is absent leaves what is known, a blank cell says there is n
       ['Une', null, null, ['business']],
     ],
   );
+});
+
+test('a later line that stands first in the file inherits from the earlier one', () => {
+  const { draft, faults } = plan(
+    emptySnapshot(),
+    [
+      'genre,identifiant,nom,niveau,valable_depuis',
+      'Administration,a,A bis,,2025-01-01',
+      'Administration,a,A,Direction,2024-01-01',
+    ].join('\n'),
+  );
+  assert.deepEqual(faults, []);
+  const [history = []] = draft.histories.organisation.values();
+  assert.deepEqual(
+    history.map(({ attributes: { name, level } }) => [name, level]),
+    [
+      ['A', 'direction'],
+      ['A bis', 'direction'],
+    ],
+  );
+});
+
+test('an organisation renamed elsewhere is known again by the former slug of its lines', () => {
+  const header = 'genre,identifiant,slug,nom,niveau,valable_depuis';
+  const first = plan(emptySnapshot(), `${header}\nAdministration,dsr,,DSR,Direction,2024-01-01`).draft;
+  const { draft, faults } = plan(
+    first,
+    [
+      header,
+      'Administration,route,dsr,DSR,Direction,2024-01-01',
+      'Administration,route,route,Sécurité routière,Direction,2025-01-01',
+    ].join('\n'),
+  );
+  assert.deepEqual(faults, []);
+  assert.equal(draft.kinds.size, 1);
+  assert.deepEqual([...draft.slugs.keys()], ['organisation/dsr', 'organisation/route']);
 });
 
 test('a file never escapes the closed list of errors, whatever its cells hold', () => {

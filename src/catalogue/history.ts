@@ -30,7 +30,8 @@ export function bestKnownOn<Attributes>(
  *
  * What is not said is as in `bestKnownOn(day)`, or as in `blank` for a subject without history. A version of the
  * same day is corrected; versions of other days keep their attributes, but one that no longer differs from the
- * version before it is dropped. Said again, it changes nothing.
+ * version before it is dropped. Said again, it changes nothing. A statement that only confirms what is in force
+ * leaves no trace: one told later of a day before it also holds on the day of the confirmation.
  */
 export function stateVersion<Attributes extends object>(
   history: History<Attributes>,

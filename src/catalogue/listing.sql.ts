@@ -60,9 +60,10 @@ export async function listProcedures(
   db: Queryable,
   { onDay = LATEST }: ListingOptions = {},
 ): Promise<Procedure[]> {
-  const organisations = organisationsOn(await loadHistories(db, 'organisation'), onDay);
-  const publicIds = await publicIdsBySubject(db);
+  // What is named is read after what names it: an import that commits in between leaves no name unknown.
   const procedures = await loadHistories(db, 'procedure', { onDay });
+  const publicIds = await publicIdsBySubject(db);
+  const organisations = organisationsOn(await loadHistories(db, 'organisation'), onDay);
   const list = [...procedures].flatMap(([id, history]) =>
     toProcedures(id, publicIds.get(id) ?? '', history, () => organisations),
   );
@@ -200,8 +201,8 @@ function withIds<Attributes extends object>(subjectId: number, history: History<
 
 /** All reception sites in force on the day, by name. */
 export async function listSites(db: Queryable, { onDay = LATEST }: ListingOptions = {}): Promise<Site[]> {
-  const tree = organisationsOn(await loadHistories(db, 'organisation'), onDay);
   const sites = await loadHistories(db, 'site', { onDay });
+  const tree = organisationsOn(await loadHistories(db, 'organisation'), onDay);
   return sortByName([...sites].flatMap(([id, history]) => toSites(id, history, () => tree)));
 }
 

@@ -38,7 +38,7 @@ export type SiteAttributes = {
   readonly street: string | null;
   readonly postcode: string | null;
   readonly municipality: string | null;
-  /** WGS 84, decimal degrees, at most six decimals. */
+  /** WGS 84, decimal degrees. */
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly openingHours: string | null;

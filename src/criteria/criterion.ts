@@ -4,6 +4,7 @@
  */
 import type { Fact, Status } from '../core/figure.ts';
 import type { ReasonCode } from './reasons.ts';
+import type { Words } from './words.ts';
 
 /** Ids of the public contract (design §6): added, never renamed. In the order of a public table. */
 export const CRITERIA = [
@@ -29,9 +30,6 @@ export type CriterionId = (typeof CRITERIA)[number];
 /** `info`: shown, and neither good nor poor; `none`: no level can be drawn. */
 export const LEVELS = ['good', 'medium', 'poor', 'info', 'none'] as const;
 export type Level = (typeof LEVELS)[number];
-
-/** A text in both languages of the public face; the French one carries its non-breaking spaces. */
-export type Words = { readonly fr: string; readonly en: string };
 
 /** What a value is counted in: marks 0 to 10, shares 0 to 1, milliseconds, a count, points, or a word. */
 export const UNITS = ['mark', 'share', 'ms', 'count', 'points', 'category'] as const;

@@ -19,7 +19,6 @@ export type {
   Sampling,
   Unit,
   Vector,
-  Words,
 } from './criterion.ts';
 export {
   CRITERIA,
@@ -67,3 +66,4 @@ export {
   welchTest,
   wilsonInterval,
 } from './statistics.ts';
+export type { Words } from './words.ts';

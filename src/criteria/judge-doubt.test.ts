@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { declared, fact } from '../../test/support/fact.ts';
 import type { Fact } from '../core/figure.ts';
 import type { CriterionId } from './criterion.ts';
-import { declared, fact } from './fact.fixture.ts';
 import { type Facts, judgeProcedure, type Result } from './judge.ts';
 import { getMethodology } from './methodologies.ts';
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CRITERIA, findCriterion, METHODOLOGY_IDS, type Vector, type Words } from './criterion.ts';
+import { fact } from '../../test/support/fact.ts';
+import { CRITERIA, findCriterion, METHODOLOGY_IDS, type Vector } from './criterion.ts';
 import { displayedValue } from './display.ts';
-import { fact } from './fact.fixture.ts';
 import { type Facts, judgeProcedure } from './judge.ts';
 import { findMethodology, getMethodology, METHODOLOGIES } from './methodologies.ts';
 import { REASONS } from './reasons.ts';
+import type { Words } from './words.ts';
 
 const CUTOFF = '2025-09-30';
 

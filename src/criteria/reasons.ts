@@ -1,5 +1,5 @@
 /** The closed list of reasons why a figure is absent, without interval or without level, and how they are told. */
-import type { Words } from './criterion.ts';
+import type { Words } from './words.ts';
 
 export const REASONS = {
   n_unknown: {

@@ -14,8 +14,8 @@ export type Compressor = {
 };
 
 const brotli = promisify(brotliCompress);
-const gunzipable = promisify(gzip);
-/** On an edition table of 400 kB, 5 takes 4 ms and 11 takes 600 ms for 12 % fewer bytes. */
+const gzipped = promisify(gzip);
+/** On the page of an edition of 160 procedures (209 kB), 5 takes 2 ms for 15.6 kB and 11 takes 400 ms for 13.3 kB. */
 const BROTLI_QUALITY = 5;
 
 const compressors: Record<Encoding, (bytes: Uint8Array) => Promise<Uint8Array>> = {
@@ -24,7 +24,7 @@ const compressors: Record<Encoding, (bytes: Uint8Array) => Promise<Uint8Array>> 
     const params = { [BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [BROTLI_PARAM_SIZE_HINT]: bytes.byteLength };
     return brotli(bytes, { params });
   },
-  gzip: (bytes) => gunzipable(bytes),
+  gzip: (bytes) => gzipped(bytes),
 };
 
 export function createCompressor({ maxBytes }: { maxBytes: number }): Compressor {

@@ -14,10 +14,7 @@ export type Entity = {
 /** The entity of a successful response, whose body is read whole. */
 export async function readEntity(response: Response): Promise<Entity> {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const headers: Record<string, string> = {
-    'cache-control': 'no-cache',
-    ...Object.fromEntries(response.headers),
-  };
+  const headers: Record<string, string> = Object.fromEntries(response.headers);
   if (isCompressible(headers['content-type'], bytes.byteLength)) {
     headers.vary = headers.vary ? `${headers.vary}, accept-encoding` : 'accept-encoding';
   }

@@ -18,7 +18,10 @@ export function representation(cache: PublicCache, compressor: Compressor): Midd
     const kept = cache.find(address, generation);
     if (kept) return deliver(kept, conditionsOf(c), compressor);
     await next();
-    if (c.res.status !== OK || c.res.headers.get('cache-control') === 'no-store') return;
+    const { status, headers } = c.res;
+    // A redirection too is asked again: what moved may move back.
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
+    if (status !== OK || headers.get('cache-control') === 'no-store') return;
     const entity = await readEntity(c.res);
     if (isShared(c)) cache.keep(address, entity, generation);
     const response = await deliver(entity, conditionsOf(c), compressor);

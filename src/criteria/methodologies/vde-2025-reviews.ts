@@ -1,5 +1,6 @@
 /** Criteria of `vde-2025` that come from users' reviews. */
-import type { CriterionDefinition, Words } from '../criterion.ts';
+import type { CriterionDefinition } from '../criterion.ts';
+import type { Words } from '../words.ts';
 import { INFORMATION_LEGEND, SAMPLED_MARK } from './legends.ts';
 
 const OBJECTIVE_MARK = { fr: 'une note de 8 sur 10 ou plus', en: 'a mark of 8 out of 10 or more' };

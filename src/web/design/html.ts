@@ -15,6 +15,7 @@ export type Link = { href: string; label: string };
  * built as one string because it is large; everywhere else `html` escapes by itself.
  */
 export function escapeText(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
   const buffer: [string] = [''];
   escapeToBuffer(text, buffer);
   return buffer[0];

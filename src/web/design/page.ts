@@ -31,6 +31,7 @@ export type PageContent = {
 export function page(l: Localisation, shell: Shell, content: PageContent): Html {
   const { shell: words } = l.messages;
   const path = content.paths[l.locale];
+  const bounds = content.wide ? 'bounded wide' : 'bounded';
   const isHome = path === shell.home;
   return html`<!doctype html>
 <html lang="${l.locale}">
@@ -49,19 +50,19 @@ ${LOCALES.map((locale) => html`<link rel="alternate" hreflang="${locale}" href="
 <body>
 <a class="skip" href="#content">${words.skipToContent}</a>
 <header class="site-header">
-<div class="bounded">
+<div class="${bounds}">
 <a class="brand" href="${shell.home}"${isHome ? html` aria-current="page"` : ''}>${mark()}<span class="brand-name">${words.siteName}</span></a>
 <nav class="site-nav" aria-label="${words.mainNavigation}"><ul>${shell.navigation.map(
     (link) => html`<li><a href="${link.href}"${currentMark(link.href, path)}>${link.label}</a></li>`,
   )}</ul></nav>
 </div>
 </header>
-<main id="content" class="${content.wide ? 'bounded wide' : 'bounded'}" tabindex="-1">
+<main id="content" class="${bounds}" tabindex="-1">
 ${content.breadcrumb ? breadcrumb(l, content.breadcrumb, content.title) : ''}
 ${content.main}
 </main>
 <footer class="site-footer">
-<div class="bounded">
+<div class="${bounds}">
 <p class="footer-note">${words.footerNote}</p>
 <nav aria-label="${words.footerNavigation}"><ul>${shell.footer.map(
     (link) => html`<li><a href="${link.href}"${currentMark(link.href, path)}>${link.label}</a></li>`,

@@ -77,29 +77,27 @@ function headCell(l: Localisation, { label, title, sort }: ResultColumn): string
   return `<th role="columnheader" scope="col"${direction}>${content}</th>`;
 }
 
-/** Writes one cell: "8,2 Bon · n 1 204", or the short word of the status where there is no value. */
+/**
+ * Writes one cell: the value, its level, then how far to trust it ("limite, n 1 204"); where there is no value, the short
+ * word of the status stands in its place.
+ */
 function cellWriter(
   l: Localisation,
   columns: readonly ResultColumn[],
 ): (cell: ResultCell, column: number) => string {
   const { statuses, levels, figures } = l.messages;
   const starts = columns.map(({ label }) => `<td role="cell" data-label="${escapeText(label)}" class="`);
-  const borderline = ` · ${escapeText(levels.borderline.toLocaleLowerCase(l.locale))}`;
-  const absent = new Map<Status, string>();
-  const word = new Map<Level, string>();
-  for (const [status, { short }] of Object.entries(statuses)) {
-    absent.set(status as Status, `absent">${escapeText(short)}</td>`);
-  }
-  for (const level of ['good', 'medium', 'poor', 'info', 'none'] as const) {
-    word.set(level, level === 'none' ? '' : escapeText(levels[level]));
-  }
+  const borderline = escapeText(levels.borderline.toLocaleLowerCase(l.locale));
+  const sampleSize = (n: number) => `${figures.sampleSize}\u00a0${l.number(n)}`;
+  const trust = ({ borderline: isBorderline, n }: ResultCell): string => {
+    if (!isBorderline) return n == null ? '' : ` <small>${sampleSize(n)}</small>`;
+    return ` <small>${n == null ? borderline : `${borderline}, ${sampleSize(n)}`}</small>`;
+  };
   return (cell, column) => {
+    const { status, value, level } = cell;
     const start = starts[column] ?? '';
-    if (cell.value === null) return start + absent.get(cell.status);
-    const suspect = cell.status === 'suspect';
-    let note = suspect ? escapeText(statuses.suspect.short) : (word.get(cell.level) ?? '');
-    if (cell.borderline) note += borderline;
-    if (cell.n != null) note += `${note && ' · '}${figures.sampleSize} ${l.number(cell.n)}`;
-    return `${start}${suspect ? 'suspect' : cell.level}">${escapeText(cell.value)}${note && ` <small>${note}</small>`}</td>`;
+    if (value === null) return `${start}absent">${escapeText(statuses[status].short)}${trust(cell)}</td>`;
+    const [kind, word] = status === 'suspect' ? [status, statuses.suspect.short] : [level, levels[level]];
+    return `${start}${kind}">${escapeText(value)} <small>${escapeText(word)}</small>${trust(cell)}</td>`;
   };
 }

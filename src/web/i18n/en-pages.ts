@@ -16,7 +16,6 @@ export const enPages: Pages = {
   edition: {
     title: (label) => `Edition ${label}`,
     one: 'Edition',
-    over: 'Edition',
     cutoff: 'Data as of',
     published: 'Publication',
     description: (label, count, day) =>
@@ -134,7 +133,7 @@ export const enPages: Pages = {
     title: 'Methodology',
     intro:
       'A methodology says what is measured, from what, by which formula, and where the thresholds are. An edition keeps for ever the methodology it was published with.',
-    version: (label) => `Methodology ${label}`,
+    version: (label) => `Methodology “${label}”`,
     contents: 'Criteria of the methodology',
     criteria: (count) => counted(count, 'criterion', 'criteria'),
     minimum: (n) => `At least ${counted(n, 'answer', 'answers')}`,

@@ -33,10 +33,16 @@ export type Formats = {
 
 const TAGS: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 
+/**
+ * Texts kept a format before it starts anew: `Intl` takes 0.6 to 1.2 µs a number, and a table of 250 × 14 figures
+ * would spend half of its 3 ms there; a text that is kept takes 0.05 µs.
+ */
+const MOST_TEXTS = 10_000;
+
 /** The formats of `locale`. Built once a locale, below: `Intl` objects are slow to make. */
 function buildFormats(locale: Locale): Formats {
   const tag = TAGS[locale];
-  const numberFormats = new Map<string, Intl.NumberFormat>();
+  const numberFormats = new Map<string, (value: number | string) => string>();
   const compact = new Intl.NumberFormat(tag, {
     notation: 'compact',
     compactDisplay: 'long',
@@ -58,15 +64,17 @@ function buildFormats(locale: Locale): Formats {
   const written = (value: number | string, style: 'decimal' | 'percent', decimals?: number): string => {
     const fixed = decimals ?? (typeof value === 'string' ? decimalsOf(value) : undefined);
     const key = `${style}${fixed}`;
-    let format = numberFormats.get(key);
-    if (format === undefined) {
-      format = new Intl.NumberFormat(tag, {
-        ...(style === 'percent' && { style: 'unit', unit: 'percent', unitDisplay: 'short' }),
-        ...(fixed !== undefined && { minimumFractionDigits: fixed, maximumFractionDigits: fixed }),
-      });
-      numberFormats.set(key, format);
+    let write = numberFormats.get(key);
+    if (write === undefined) {
+      write = remembering(
+        new Intl.NumberFormat(tag, {
+          ...(style === 'percent' && { style: 'unit', unit: 'percent', unitDisplay: 'short' }),
+          ...(fixed !== undefined && { minimumFractionDigits: fixed, maximumFractionDigits: fixed }),
+        }),
+      );
+      numberFormats.set(key, write);
     }
-    return format.format(value as number | Intl.StringNumericLiteral);
+    return write(value);
   };
 
   return {
@@ -78,6 +86,18 @@ function buildFormats(locale: Locale): Formats {
     instant: (instant) => ordinalFirst(locale, instants.format(instant)),
     list: (words) => lists.format(words),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
+  };
+}
+
+function remembering(format: Intl.NumberFormat): (value: number | string) => string {
+  const texts = new Map<number | string, string>();
+  return (value) => {
+    const kept = texts.get(value);
+    if (kept !== undefined) return kept;
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    const text = format.format(value as number | Intl.StringNumericLiteral);
+    texts.set(value, text);
+    return text;
   };
 }
 

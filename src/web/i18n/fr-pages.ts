@@ -9,7 +9,6 @@ const counted = (count: number, one: string, other: string): string =>
 const edition = {
   title: (label: string) => `Édition ${label}`,
   one: 'Édition',
-  over: 'Édition',
   cutoff: 'Données arrêtées au',
   published: 'Publication',
   description: (label: string, count: string, day: string) =>
@@ -129,7 +128,7 @@ const methodology = {
   title: 'Méthode',
   intro:
     'Une méthode dit ce qui est mesuré, à partir de quoi, par quelle formule, et où passent les seuils. Une édition garde pour toujours la méthode avec laquelle elle a été publiée.',
-  version: (label: string) => `Méthode ${label}`,
+  version: (label: string) => `Méthode « ${label} »`,
   contents: 'Critères de la méthode',
   criteria: (count: number) => counted(count, 'critère', 'critères'),
   minimum: (n: number) => `Au moins ${counted(n, 'réponse', 'réponses')}`,

@@ -21,7 +21,6 @@ const shell = {
   colon: ' :',
   tagline: 'L’observatoire des services publics numériques',
   skipToContent: 'Aller au contenu',
-  skipToFooter: 'Aller au pied de page',
   mainNavigation: 'Navigation principale',
   breadcrumb: 'Fil d’Ariane',
   home: 'Accueil',
@@ -30,9 +29,6 @@ const shell = {
   methodology: 'Méthode',
   data: 'Données',
   accessibility: 'Accessibilité : non conforme',
-  privacy: 'Données personnelles',
-  sourceCode: 'Code source',
-  apiDocs: 'API',
   components: 'Composants',
   footerNavigation: 'Pied de page',
   /** Written in the language it leads to. */
@@ -40,7 +36,6 @@ const shell = {
   languageSwitch: 'Langue',
   footerNote:
     'Chaque chiffre publié dit d’où il vient, de quand il date et sur combien de réponses il repose. Données sous licence ouverte.',
-  newWindow: 'nouvelle fenêtre',
   search: 'Rechercher',
   filter: 'Filtrer',
   activeFilters: 'Filtres actifs',
@@ -53,11 +48,8 @@ const shell = {
   nextPage: 'Page suivante',
   page: (page: number) => `Page ${number(page)}`,
   pageOf: (page: number, pages: number) => `Page ${number(page)} sur ${number(pages)}`,
-  sortedAscending: 'tri croissant',
-  sortedDescending: 'tri décroissant',
   sortBy: (column: string) => `Trier par ${column}`,
   scrollableTable: (caption: string) => `${caption} : tableau à faire défiler`,
-  download: 'Télécharger',
   downloadAs: (format: string) => `Télécharger en ${format}`,
   seeFigures: 'Voir les chiffres du graphique',
   errorSummaryTitle: (count: number) => `${counted(count, 'erreur est', 'erreurs sont')} à corriger`,
@@ -113,16 +105,12 @@ const units = {
   /** Shown after a mark: "8,2 / 10". */
   outOfTen: '/ 10',
   milliseconds: 'ms',
-  seconds: 's',
   answers: (n: number) => counted(n, 'réponse', 'réponses'),
-  reviews: (n: number) => counted(n, 'avis', 'avis'),
   procedures: (n: number) => counted(n, 'démarche', 'démarches'),
   editions: (n: number) => counted(n, 'édition', 'éditions'),
-  organisations: (n: number) => counted(n, 'administration', 'administrations'),
   results: (n: number) => counted(n, 'résultat', 'résultats'),
   days: (n: number) => counted(n, 'jour', 'jours'),
   months: (n: number) => counted(n, 'mois', 'mois'),
-  perYear: 'par an',
 };
 
 const figures = {

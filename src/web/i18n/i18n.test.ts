@@ -46,7 +46,7 @@ test('large counts, lists and plurals follow each language', () => {
 function strings(node: unknown): string[] {
   if (typeof node === 'string') return [node];
   if (typeof node === 'function') {
-    return [String(node(2, 3)), String(node('valeur', 'autre'))];
+    return [String(node(2, 3, 4, 5)), String(node('un', 'deux', 'trois', 'quatre'))];
   }
   return Object.values(node as object).flatMap(strings);
 }

@@ -49,7 +49,7 @@ export function editionPage(
     paths: { fr: urlsIn('fr').edition(edition.slug), en: urlsIn('en').edition(edition.slug) },
     breadcrumb: [{ href: urls.editions(), label: l.messages.shell.editions }],
     wide: true,
-    main: html`${pageHead({ title: words.title(edition.label), over: words.over })}
+    main: html`${pageHead({ title: words.title(edition.label) })}
 ${editionFacts(context, published, methodology)}
 ${edition.reconstructed ? alert(l, 'info', words.reconstructedMeaning, words.reconstructed) : ''}
 ${editionOverview(context, published, methodology)}

@@ -108,7 +108,7 @@ function criterionCard(context: PageContext, definition: CriterionDefinition, fo
   return html`<article class="criterion" id="${definition.id}" aria-labelledby="${definition.id}-title">
 <h3 id="${definition.id}-title">${definition.label[l.locale]}</h3>
 ${figure(l, toFigure(l, definition, result))}
-${result.value === null && result.reason !== null ? html`<p class="why-absent">${reasonText(l, result.reason)}</p>` : ''}
+${result.reason === null ? '' : html`<p class="why-absent">${reasonText(l, result.reason)}</p>`}
 ${disclosure(html`${l.messages.procedure.whyThisFigure}<span class="visually-hidden"> ${definition.label[l.locale]}</span>`, whyThisFigure(context, definition, found))}
 </article>`;
 }

@@ -42,7 +42,7 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
     return found.published;
   };
 
-  app.get(`${prefix}/`, guard('public'), async (c) => {
+  app.get(urls.home(), guard('public'), async (c) => {
     const [latest] = await listEditions(db);
     return show(c, homePage(context, latest === undefined ? null : await getEdition(latest.slug)));
   });

@@ -1,5 +1,5 @@
 /** Facts for tests: plain ones, completed by what a test is about. */
-import type { Fact } from '../core/figure.ts';
+import type { Fact } from '../../src/core/figure.ts';
 
 /** A measured fact of the twelve months to 30 September 2025, without value nor n. */
 export function fact(given: Partial<Fact>): Fact {

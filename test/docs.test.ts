@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Command } from 'commander';
+import { buildProgram } from '../src/cli.ts';
+import { SETTINGS } from '../src/core/config.ts';
+import { ERROR_CODES } from '../src/core/errors.ts';
+import { CRITERIA } from '../src/criteria/index.ts';
+import { EDITION_COLUMNS } from '../src/editions/index.ts';
+import {
+  EDITION_LIST_COLUMNS,
+  PROCEDURE_COLUMNS,
+  PROCEDURE_RESULT_COLUMNS,
+} from '../src/web/open-data/routes.ts';
+import { documentedRows, parseRows } from './support/docs.ts';
+
+/** The names of the commands that do something: `import edition`. */
+function commandsOf(command: Command): string[] {
+  if (command.commands.length === 0) return [command.name()];
+  const names = command.commands.flatMap(commandsOf);
+  return command.parent === null ? names : names.map((name) => `${command.name()} ${name}`);
+}
+
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  settings: Object.values(SETTINGS).map(({ name }) => name),
+  errors: [...Object.keys(ERROR_CODES), 'Internal'],
+  commands: commandsOf(buildProgram()),
+  criteria: CRITERIA,
+  columns: [
+    ...new Set([
+      ...EDITION_COLUMNS,
+      ...EDITION_LIST_COLUMNS,
+      ...PROCEDURE_COLUMNS,
+      ...PROCEDURE_RESULT_COLUMNS,
+    ]),
+  ],
+};
+
+for (const [name, items] of Object.entries(LISTS)) {
+  test(`the documentation lists all the ${name} and nothing else`, () => {
+    const documented = documentedRows(name).map(({ item }) => item);
+    assert.deepEqual(documented.toSorted(), [...items].toSorted());
+  });
+}
+
+test('the form, default and purpose of each setting are documented as the code has them', () => {
+  const expected = Object.values(SETTINGS).map(({ name, expects, initial, fallback, purpose }) => {
+    const standard = initial === undefined ? fallback : `\`${initial}\``;
+    return `| \`${name}\` | ${expects} | ${standard} | ${purpose} |`;
+  });
+  assert.deepEqual(
+    documentedRows('settings').map(({ line }) => line),
+    expected,
+  );
+});
+
+test('the status of each error is documented as the code has it', () => {
+  for (const { item, line } of documentedRows('errors')) {
+    const status = { ...ERROR_CODES, Internal: 500 }[item as keyof typeof ERROR_CODES | 'Internal'];
+    assert.ok(line.startsWith(`| \`${item}\` | ${status} |`), line);
+  }
+});
+
+test('a list is read from its own table, other tables and lists apart', () => {
+  const text = '| `a` | x |\n<!-- list: one -->\n| item |\n| --- |\n| `b c` | `d` |\n<!-- end -->\n| `e` |\n';
+  assert.deepEqual(
+    parseRows(text, 'one').map(({ item }) => item),
+    ['b c'],
+  );
+  assert.deepEqual(parseRows(text, 'two'), []);
+});
