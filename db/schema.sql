@@ -263,6 +263,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION editions.refuse_change_of_edition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from editions.revision r where r.edition_id = old.id and r.state = 'published') then
+    raise exception 'a published edition never changes: correct it instead';
+  end if;
+  if tg_op = 'DELETE' then return old; else return new; end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION editions.refuse_change_of_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -289,6 +300,14 @@ begin
   if tg_op = 'DELETE' then return old; else return new; end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION editions.refuse_truncate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'published revisions never change: their tables are not emptied';
+end $function$;
+
 CREATE OR REPLACE FUNCTION observations.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -313,13 +332,21 @@ CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.slug 
 
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.subject FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 
+CREATE TRIGGER edition_published_is_kept BEFORE DELETE OR UPDATE ON editions.edition FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_edition();
+
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON editions.edition FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 
 CREATE TRIGGER entry_of_published_is_kept BEFORE INSERT OR DELETE OR UPDATE ON editions.entry FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_published();
 
+CREATE TRIGGER entry_table_is_kept BEFORE TRUNCATE ON editions.entry FOR EACH STATEMENT EXECUTE FUNCTION editions.refuse_truncate();
+
 CREATE TRIGGER file_of_published_is_kept BEFORE INSERT OR DELETE OR UPDATE ON editions.file FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_published();
 
+CREATE TRIGGER file_table_is_kept BEFORE TRUNCATE ON editions.file FOR EACH STATEMENT EXECUTE FUNCTION editions.refuse_truncate();
+
 CREATE TRIGGER result_of_published_is_kept BEFORE INSERT OR DELETE OR UPDATE ON editions.result FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_published();
+
+CREATE TRIGGER result_table_is_kept BEFORE TRUNCATE ON editions.result FOR EACH STATEMENT EXECUTE FUNCTION editions.refuse_truncate();
 
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON editions.revision FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 

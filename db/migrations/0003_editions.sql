@@ -119,3 +119,25 @@ begin
 end $$;
 create trigger revision_published_is_kept before update or delete on editions.revision
   for each row execute function editions.refuse_change_of_revision();
+
+-- What an edition is called and judged by is part of what was published.
+create function editions.refuse_change_of_edition() returns trigger language plpgsql as $$
+begin
+  if exists (select from editions.revision r where r.edition_id = old.id and r.state = 'published') then
+    raise exception 'a published edition never changes: correct it instead';
+  end if;
+  if tg_op = 'DELETE' then return old; else return new; end if;
+end $$;
+create trigger edition_published_is_kept before update or delete on editions.edition
+  for each row execute function editions.refuse_change_of_edition();
+
+create function editions.refuse_truncate() returns trigger language plpgsql as $$
+begin
+  raise exception 'published revisions never change: their tables are not emptied';
+end $$;
+create trigger entry_table_is_kept before truncate on editions.entry
+  for each statement execute function editions.refuse_truncate();
+create trigger result_table_is_kept before truncate on editions.result
+  for each statement execute function editions.refuse_truncate();
+create trigger file_table_is_kept before truncate on editions.file
+  for each statement execute function editions.refuse_truncate();

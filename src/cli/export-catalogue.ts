@@ -16,11 +16,13 @@ export function exportCatalogueCommand(parent: Command): void {
     .description('write the whole catalogue, its history included, as CSV')
     .option('--output <file>', 'file to write (default: standard output)')
     .action(async ({ output }: Options) => {
-      const bytes = await withStore(async (db) => {
-        const observations = await listObservationsOf(db, 'online', systemClock.now());
-        const statuses = observations.map(toDeclaredStatus).filter((status) => status !== null);
-        return exportCatalogue(db, statuses);
-      });
+      const bytes = await withStore((db) =>
+        db.transaction(async (tx) => {
+          const observations = await listObservationsOf(tx, 'online', systemClock.now());
+          const statuses = observations.map(toDeclaredStatus).filter((status) => status !== null);
+          return exportCatalogue(tx, statuses);
+        }),
+      );
       if (output === undefined) process.stdout.write(bytes);
       else await writeOutput(output, bytes);
     });

@@ -10,8 +10,7 @@ export function outcomeLines({ slug, outcome, procedures, divergences, notes }: 
   return [
     `${head} (${procedures} procedures of ${procedures + leftOut} rows, ${divergences} divergences)`,
     ...notes.map(({ line, code, column, value, reason }) => {
-      const where = column === null ? `line ${line}` : `line ${line}, column "${column}"`;
-      return `  ${where}: ${WORDS[reason ?? code]}${value === '' ? '' : ` ("${value}")`}`;
+      return `  line ${line}, column "${column}": ${WORDS[reason ?? code]}${value === '' ? '' : ` ("${value}")`}`;
     }),
   ];
 }
@@ -24,5 +23,4 @@ const WORDS: Readonly<Record<string, string>> = {
   bad_id: 'left out, malformed id',
   repeated_id: 'left out, id already met',
   no_name: 'left out, no name',
-  blank_row: 'left out, blank row',
 };

@@ -190,7 +190,7 @@ function noRow(notes: readonly ReadingNote[]): VigieError {
     'InvalidInput',
     'No row of the file can be read as a procedure.',
     notes.map(({ line, column, reason }) => ({
-      path: column === null ? `line ${line}` : `line ${line}, column "${column}"`,
+      path: `line ${line}, column "${column}"`,
       message: reason ?? 'unreadable',
     })),
   );

@@ -28,11 +28,10 @@ export function readPublishedEdition(
   const seen = new Set<string>();
   for (const { line, cells } of csv.rows) {
     const cell = (column: Column): string => cells[columns[column]] ?? '';
-    const leftOut = whyLeftOut(Object.values(cells), cell('id').trim(), cell('name').trim(), seen);
+    const leftOut = whyLeftOut(cell('id').trim(), cell('name').trim(), seen);
     if (leftOut !== null) {
-      const column = leftOut === 'blank_row' ? null : columns[leftOut === 'no_name' ? 'name' : 'id'];
-      const value = column === null ? '' : (cells[column] ?? '');
-      notes.push({ line, code: 'left_out', column, value, reason: leftOut });
+      const column = columns[leftOut === 'no_name' ? 'name' : 'id'];
+      notes.push({ line, code: 'left_out', column, value: cells[column] ?? '', reason: leftOut });
       continue;
     }
     seen.add(cell('id').trim());
@@ -41,8 +40,7 @@ export function readPublishedEdition(
   return { rows, notes };
 }
 
-function whyLeftOut(cells: string[], id: string, name: string, seen: Set<string>): ReadingNote['reason'] {
-  if (cells.every((text) => text.trim() === '')) return 'blank_row';
+function whyLeftOut(id: string, name: string, seen: Set<string>): ReadingNote['reason'] {
   if (id === '') return 'no_id';
   if (!/^\d{1,12}$/.test(id)) return 'bad_id';
   if (seen.has(id)) return 'repeated_id';

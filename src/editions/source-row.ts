@@ -31,10 +31,10 @@ export type SourceRow = {
 export type ReadingNote = {
   readonly line: number;
   readonly code: 'left_out' | 'unreadable' | 'unnamed' | 'stale_window';
-  readonly column: string | null;
+  readonly column: string;
   readonly value: string;
   /** Why, for `left_out`. */
-  readonly reason: 'no_id' | 'bad_id' | 'repeated_id' | 'no_name' | 'blank_row' | null;
+  readonly reason: 'no_id' | 'bad_id' | 'repeated_id' | 'no_name' | null;
 };
 
 export type SourceReading = { readonly rows: SourceRow[]; readonly notes: ReadingNote[] };

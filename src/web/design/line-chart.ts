@@ -33,7 +33,7 @@ export type LineChart = {
 
 const WIDTH = 600;
 const HEIGHT = 200;
-const MOST_LABELS = 6;
+const MOST_LABELS = 5;
 
 type Placed = { x: number; point: LinePoint };
 
@@ -59,10 +59,16 @@ ${thresholds.map((t) => html`<path class="threshold" d="M0 ${round(y(t.value))}H
 ${segments.slice(1).map(([first]) => html`<path class="break" d="M${first ? round(first.x - WIDTH / points.length / 2) : 0} 0V${HEIGHT}"/>`)}
 ${segments.map((segment) => drawSegment(segment, y))}
 </svg>
-<ol class="axis-x">${points.map((point, i) => html`<li>${(points.length - 1 - i) % step === 0 ? html`<span>${point.label}</span>` : ''}</li>`)}</ol></div>
+<ol class="axis-x">${points.map(({ label }, i) => axisLabel(label, (points.length - 1 - i) / step))}</ol></div>
 ${chartNotes(l, chart)}
 ${disclosure(l.messages.shell.seeFigures, pointTable(l, chart))}
 </figure>`;
+}
+
+/** Every `step`th label from the last one; a narrow screen hides every other of them. */
+function axisLabel(label: string, stepsFromEnd: number): Html {
+  if (!Number.isInteger(stepsFromEnd)) return html`<li></li>`;
+  return html`<li><span${stepsFromEnd % 2 === 1 ? html` class="spare"` : ''}>${label}</span></li>`;
 }
 
 function splitAtBreaks(placed: readonly Placed[]): Placed[][] {

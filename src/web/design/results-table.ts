@@ -44,6 +44,9 @@ export type ResultsTable = {
   dataLang?: string;
 };
 
+/** More columns than this overflow a page of 1280 px, where the stylesheet then lets the table scroll by itself. */
+const MOST_FITTING_COLUMNS = 12;
+
 /** Explicit roles keep the table a table for assistive technology when the stylesheet lays it out as cards. */
 export function resultsTable(
   l: Localisation,
@@ -61,7 +64,7 @@ export function resultsTable(
     body += '</tr>\n';
   }
   return raw(
-    `<section class="scroll results" aria-label="${escapeText(l.messages.shell.scrollableTable(caption))}" tabindex="0"><table role="table"><caption class="visually-hidden">${shownCaption}</caption><thead role="rowgroup"><tr role="row">${headCell(l, rowColumn)}${columns.map((column) => headCell(l, column)).join('')}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></section>`,
+    `<section class="scroll results${columns.length > MOST_FITTING_COLUMNS ? ' many' : ''}" aria-label="${escapeText(l.messages.shell.scrollableTable(caption))}" tabindex="0"><table role="table"><caption class="visually-hidden">${shownCaption}</caption><thead role="rowgroup"><tr role="row">${headCell(l, rowColumn)}${columns.map((column) => headCell(l, column)).join('')}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></section>`,
   );
 }
 

@@ -59,7 +59,6 @@ export const enPages: Pages = {
       bad_id: 'Row left out: malformed id',
       repeated_id: 'Row left out: id already met',
       no_name: 'Row left out: neither name nor address',
-      blank_row: 'Blank row',
     },
     listTitle: 'Editions',
     listIntro:

@@ -52,7 +52,6 @@ const edition = {
     bad_id: 'Ligne écartée : identifiant mal formé',
     repeated_id: 'Ligne écartée : identifiant déjà rencontré',
     no_name: 'Ligne écartée : démarche sans nom ni adresse',
-    blank_row: 'Ligne vide',
   },
   listTitle: 'Éditions',
   listIntro:

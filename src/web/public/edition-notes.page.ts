@@ -55,7 +55,7 @@ function noteTable(l: PageContext['l'], notes: readonly ReadingNote[]): Html {
     rows: notes.map((note) => [
       l.number(note.line),
       note.reason === null ? words.noteCodes[note.code] : words.leftOutReasons[note.reason],
-      note.column ?? '–',
+      note.column,
       html`<span lang="fr">${note.value === '' ? '–' : note.value}</span>`,
     ]),
   });
