@@ -8,7 +8,8 @@ import { VigieError } from '../core/errors.ts';
 import { type QuarterContext, readQuarterlyRow } from './quarterly-row.ts';
 import type { ReadingNote, SourceReading } from './source-row.ts';
 
-const REQUIRED = [
+/** The columns that a quarterly file must have; others are left alone. */
+export const QUARTERLY_COLUMNS = [
   'quarter_end',
   'id_space',
   'id',
@@ -54,11 +55,11 @@ export type Quarter = { readonly quarterEnd: string; readonly reading: SourceRea
  */
 export function readQuarterly(bytes: Uint8Array, fileName: string): Quarter[] {
   const csv = readCsv(bytes);
-  const missing = REQUIRED.filter((column) => !csv.header.includes(column));
+  const missing = QUARTERLY_COLUMNS.filter((column) => !csv.header.includes(column));
   if (missing.length > 0) {
     throw new VigieError(
       'InvalidInput',
-      `The file lacks ${missing.length} of the ${REQUIRED.length} columns of a quarterly file.`,
+      `The file lacks ${missing.length} of the ${QUARTERLY_COLUMNS.length} columns of a quarterly file.`,
       missing.map((path) => ({
         path,
         message: 'column missing; add it, with empty cells where nothing is known',
@@ -120,6 +121,9 @@ function knownJdmaIds(rows: readonly CsvRow[]): ReadonlyMap<string, string> {
 function mostDecimals(rows: readonly CsvRow[]): ReadonlyMap<string, number> {
   const decimalsOf = (text: string | undefined) => text?.split('.')[1]?.length ?? 0;
   return new Map(
-    REQUIRED.map((column) => [column, Math.max(0, ...rows.map(({ cells }) => decimalsOf(cells[column])))]),
+    QUARTERLY_COLUMNS.map((column) => [
+      column,
+      Math.max(0, ...rows.map(({ cells }) => decimalsOf(cells[column]))),
+    ]),
   );
 }

@@ -26,7 +26,8 @@ const edition = {
   withoutLevel: (without: number, all: number) =>
     `${counted(without, 'démarche', 'démarches')} sur ${number(all)} sans niveau`,
   results: 'Résultats par démarche',
-  manifest: 'Manifeste',
+  manifest: 'Manifeste de l’édition',
+  verifyNote: 'Ces fichiers ne changent plus : leur empreinte SHA-256 permet de vérifier une copie.',
   divergencesNote:
     'Le fichier source donne parfois son propre verdict. Quand il diffère du niveau que donne la méthode, les deux sont conservés.',
   ourLevel: 'Niveau selon la méthode',
@@ -69,8 +70,8 @@ const edition = {
   organisation: 'Administration',
   ministry: 'Ministère',
   audience: 'Public',
-  volumeOnline: 'Volume en ligne',
-  volumeTotal: 'Volume total',
+  volumeOnline: (count: string) => `${count} fois en ligne`,
+  volumeTotal: (count: string) => `Réalisée ${count} fois en un an`,
   tableCaption: (label: string) => `Résultats par démarche, édition ${label}`,
   tableNote: 'Sous chaque valeur : son niveau et, s’il est connu, le nombre de réponses (n).',
   coverage: (known: string, all: string) => `${known} démarches sur ${all} ont une valeur`,
@@ -109,7 +110,7 @@ const procedure = {
   period: 'Période observée',
   formula: 'Formule',
   threshold: 'Seuils',
-  rawValue: 'Valeur non arrondie',
+  rawValue: 'Valeur reçue',
   sampleSize: 'Nombre de réponses',
   interval: 'Intervalle à 95 %',
   reason: 'Motif',
@@ -117,8 +118,6 @@ const procedure = {
   sourcePrecision: 'Précision de la source',
   goToProcedure: 'Aller à la démarche',
   noUrl: 'Adresse non publiée',
-  publishedAs: (name: string) => `Publiée sous le nom « ${name} »`,
-  knownAs: (name: string) => `Aujourd’hui « ${name} »`,
   history: 'Historique',
   notInEdition: 'Cette démarche ne figure dans aucune édition publiée.',
 };
@@ -155,9 +154,7 @@ const methodology = {
   thresholds: 'Seuils',
   limits: 'Limites connues',
   changes: 'Changements depuis la version précédente',
-  noChange: 'Aucun changement.',
   window: 'Période observée',
-  inForceFrom: (day: string) => `En vigueur depuis le ${day}`,
 };
 
 const home = {

@@ -66,8 +66,8 @@ ${
 ${downloadLinks(l, [
   { format: 'JSON', href: asFormat(address, 'json') },
   { format: 'CSV', href: asFormat(address, 'csv') },
-  { format: words.manifest, href: urls.editionManifest(edition.slug) },
 ])}
+<p class="note">${words.verifyNote} <a href="${urls.editionManifest(edition.slug)}">${words.manifest}</a></p>
 ${editionNotes(context, published)}`,
   };
 }

@@ -1,13 +1,6 @@
 import { AUDIENCES, LIFE_EVENTS, type Procedure, type ProcedureHistory } from '../../catalogue/index.ts';
-import {
-  type CriterionDefinition,
-  type CriterionId,
-  displayedValue,
-  findCriterion,
-  getMethodology,
-  thresholdsOf,
-} from '../../criteria/index.ts';
-import type { ResultInEdition } from '../../editions/index.ts';
+import { type CriterionDefinition, getMethodology } from '../../criteria/index.ts';
+import type { PublishedProcedure, ResultInEdition } from '../../editions/index.ts';
 import {
   definitionList,
   disclosure,
@@ -17,32 +10,26 @@ import {
   figure,
   type Html,
   html,
-  lineChart,
   type PageContent,
   pageHead,
   table,
 } from '../design/index.ts';
-import {
-  intervalText,
-  periodText,
-  reasonText,
-  sourceText,
-  toFigure,
-  unitText,
-  valueText,
-} from '../figures.ts';
+import { intervalText, periodText, reasonText, sourceText, toFigure } from '../figures.ts';
 import type { PageContext } from '../page-context.ts';
 import { urlsIn } from '../urls.ts';
+import { historySection } from './procedure-history.page.ts';
 
 /** What the page of a procedure shows: who it is, its latest figures and why, its history. */
 export type ProcedureView = {
   readonly history: ProcedureHistory;
+  /** What the latest edition it is in says of it; null when it is in none. */
+  readonly entry: PublishedProcedure | null;
   /** Every result in every edition, the latest edition first. */
   readonly results: readonly ResultInEdition[];
 };
 
 /** A procedure: each figure of its latest edition with the reasons for it, then its figures and names through time. */
-export function procedurePage(context: PageContext, { history, results }: ProcedureView): PageContent {
+export function procedurePage(context: PageContext, { history, entry, results }: ProcedureView): PageContent {
   const { l, urls } = context;
   const { current } = history;
   const words = l.messages.procedure;
@@ -57,7 +44,7 @@ export function procedurePage(context: PageContext, { history, results }: Proced
     breadcrumb: [{ href: urls.procedures(), label: l.messages.shell.procedures }],
     main: html`${pageHead({ title: current.name, over: ownersText(current), lang: 'fr', lead: addressOf(context, current) })}
 ${identity(context, current)}
-${latest.length === 0 ? emptyState(words.notInEdition) : latestResults(context, latest)}
+${latest.length === 0 ? emptyState(words.notInEdition) : latestResults(context, latest, entry)}
 ${historySection(context, results)}
 ${namesSection(context, history)}`,
   };
@@ -88,7 +75,11 @@ function identity({ l }: PageContext, current: Procedure): Html {
   ]);
 }
 
-function latestResults(context: PageContext, latest: readonly ResultInEdition[]): Html {
+function latestResults(
+  context: PageContext,
+  latest: readonly ResultInEdition[],
+  entry: PublishedProcedure | null,
+): Html {
   const { l, urls } = context;
   const [first] = latest;
   if (first === undefined) return html``;
@@ -96,10 +87,21 @@ function latestResults(context: PageContext, latest: readonly ResultInEdition[])
   const words = l.messages.procedure;
   return html`<section aria-labelledby="latest"><h2 id="latest">${words.latestResults(first.label)}</h2>
 <p>${words.fromEdition(l.day(first.cutoffOn))} <a href="${urls.edition(first.edition)}">${l.messages.edition.title(first.label)}</a></p>
+${entry === null ? '' : volumes(context, entry)}
 <div class="criteria">${methodology.criteria.map((definition) => {
     const found = latest.find(({ criterion }) => criterion === definition.id);
     return found === undefined ? '' : criterionCard(context, definition, found);
   })}</div></section>`;
+}
+
+/** How much the procedure is used over a year, as the edition tells it. */
+function volumes({ l }: PageContext, { volume_total, volume_online }: PublishedProcedure): Html | '' {
+  const words = l.messages.edition;
+  const facts = [
+    ...(volume_total === null ? [] : [words.volumeTotal(l.number(volume_total))]),
+    ...(volume_online === null ? [] : [words.volumeOnline(l.number(volume_online))]),
+  ];
+  return facts.length === 0 ? '' : factLine(facts);
 }
 
 function criterionCard(context: PageContext, definition: CriterionDefinition, found: ResultInEdition): Html {
@@ -155,60 +157,6 @@ function legendOf(l: PageContext['l'], definition: CriterionDefinition): Html | 
     ({ level, words }) =>
       html`<li><strong>${l.messages.levels[level]}</strong>${l.messages.shell.colon} ${words[l.locale]}</li>`,
   )}</ul>`;
-}
-
-/** Criteria whose history is drawn, when two editions at least have a value. */
-const DRAWN: readonly CriterionId[] = [
-  'satisfaction',
-  'clarity',
-  'autonomy',
-  'help_effective',
-  'availability',
-];
-
-function historySection(context: PageContext, results: readonly ResultInEdition[]): Html {
-  const { l } = context;
-  const charts = DRAWN.flatMap((criterion) => {
-    const points = results.filter(
-      (one) => one.criterion === criterion && typeof one.result.value === 'number',
-    );
-    const [latest] = points;
-    if (latest === undefined || points.length < 2) return [];
-    const definition = findCriterion(getMethodology(latest.methodology), criterion);
-    return definition === null ? [] : [historyChart(context, definition, points.toReversed())];
-  });
-  if (charts.length === 0) return html``;
-  return html`<section aria-labelledby="history"><h2 id="history">${l.messages.procedure.history}</h2>${charts}</section>`;
-}
-
-function historyChart(
-  { l }: PageContext,
-  definition: CriterionDefinition,
-  points: readonly ResultInEdition[],
-): Html {
-  const scale = definition.unit === 'share' ? 100 : 1;
-  const written = (value: number) => (definition.unit === 'share' ? l.percentText(value) : l.number(value));
-  return lineChart(l, {
-    title: definition.label[l.locale],
-    points: points.map(({ label, result, methodology }, at) => {
-      const interval = intervalText(l, definition, result);
-      const broken = at > 0 && points[at - 1]?.methodology !== methodology;
-      return {
-        label,
-        value: Number(result.value) * scale,
-        text: `${valueText(l, definition, result)} ${unitText(l, definition)}`.trim(),
-        interval: result.interval && [result.interval[0] * scale, result.interval[1] * scale],
-        intervalText: interval ? `[${interval[0]} – ${interval[1]}]` : '',
-        n: result.n,
-        ...(broken ? { breakReason: l.messages.procedure.methodologyChanged } : {}),
-      };
-    }),
-    tickText: written,
-    thresholds: thresholdsOf(definition).map((bound) => ({
-      value: bound * scale,
-      text: l.messages.procedure.thresholdAt(written(Number(displayedValue(definition, bound).text))),
-    })),
-  });
 }
 
 function namesSection({ l }: PageContext, { versions, foreignIds }: ProcedureHistory): Html {

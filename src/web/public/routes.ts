@@ -56,7 +56,9 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
     if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
     if (ref.slug !== history.current.slug) return c.redirect(urls.procedure(history.current), 301);
     const results = await listResultsOfSubject(db, history.current.subjectId);
-    return show(c, procedurePage(context, { history, results }));
+    const latest = results[0] && (await getEdition(results[0].edition));
+    const entry = latest?.procedures.find(({ id }) => id === history.current.publicId) ?? null;
+    return show(c, procedurePage(context, { history, entry, results }));
   });
   app.get(`${prefix}/editions`, guard('public'), async (c) =>
     show(c, editionsPage(context, await listEditions(db))),
