@@ -70,13 +70,20 @@ export async function listProcedures(
   return sortByName(list);
 }
 
-/** A procedure by its public id, with all its versions; null when there is none. */
-export async function findProcedure(db: Queryable, publicId: string): Promise<ProcedureHistory | null> {
-  const [found] = await db.query<{ id: number }>(
-    'select subject_id as id from catalogue.procedure where public_id = $1',
-    [publicId],
+/**
+ * A procedure with all its versions, by its public id, else by the product id (`jdma`) that links of others use;
+ * null when there is none.
+ */
+export async function findProcedure(db: Queryable, sought: string): Promise<ProcedureHistory | null> {
+  const [found] = await db.query<{ id: number; publicId: string }>(
+    `select subject_id as id, public_id as "publicId" from catalogue.procedure
+     where public_id = $1
+        or subject_id = (select subject_id from catalogue.foreign_id where scheme = 'jdma' and value = $1)
+     order by public_id = $1 desc limit 1`,
+    [sought],
   );
   if (!found) return null;
+  const { publicId } = found;
   const history = (await loadHistories(db, 'procedure', { subjectId: found.id })).get(found.id) ?? [];
   const organisations = await loadHistories(db, 'organisation');
   const latest = organisationsOn(organisations, LATEST);

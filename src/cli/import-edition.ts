@@ -37,7 +37,8 @@ export function importEditionCommand(parent: Command): void {
         label: options.label,
         methodology: options.methodology,
         cutoffOn: parseDay('--cutoff', options.cutoff),
-        publishedAt: publicationInstant(options.published),
+        publishedAt:
+          options.published === undefined ? null : startOf(parseDay('--published', options.published)),
         author: options.author,
       };
       const outcome = await withStore((db) => importEdition(db, given, systemClock));
@@ -53,6 +54,6 @@ function parseSlug(slug: string): string {
   );
 }
 
-function publicationInstant(day: string | undefined): Date {
-  return day === undefined ? systemClock.now() : new Date(`${parseDay('--published', day)}T00:00:00Z`);
+function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
 }

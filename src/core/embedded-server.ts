@@ -16,8 +16,8 @@ import {
   disownDeadPostmaster,
   ensureCluster,
   isServing,
+  readLastWords,
   readPostmaster,
-  readStartLog,
   spawnPostmaster,
   stopPostmaster,
 } from './embedded/postmaster.ts';
@@ -153,7 +153,7 @@ async function start({ state, binaries }: Server, deadline: AbortSignal): Promis
     if (deadline.aborted) throw tooLong(`process ${child.pid} does not answer`, state);
     await pause(10);
   }
-  const said = await readStartLog(state);
+  const said = await readLastWords(state);
   if (/shared memory block .* still in use/.test(said) && !deadline.aborted) return null;
   throw new VigieError(
     'Unavailable',

@@ -5,12 +5,16 @@
 import { chownSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { VigieError } from './errors.ts';
 
 export type FileLock = { release(): void };
 
 const SQLITE_BUSY = 5;
 
-/** Takes the lock of `file` (made if missing) at once, or gives null when another holds it. */
+/**
+ * Takes the lock of `file` (made if missing) at once, or gives null when another holds it.
+ * @throws VigieError Unavailable when the file cannot be made or locked (disk full, rights)
+ */
 export function takeFileLock(file: string): FileLock | null {
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
@@ -19,7 +23,12 @@ export function takeFileLock(file: string): FileLock | null {
   } catch (error) {
     database.close();
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;
-    throw error;
+    throw new VigieError(
+      'Unavailable',
+      `${file} cannot be locked: ${(error as Error).message}. Free some disk space, or give this user the file.`,
+      [],
+      error,
+    );
   }
   return { release: () => database.close() };
 }

@@ -31,7 +31,8 @@ export type EditionImport = {
   readonly methodology: string;
   /** Last day the figures speak of. */
   readonly cutoffOn: string;
-  readonly publishedAt: Date;
+  /** Null for now; an import of what is published already then says nothing of it. */
+  readonly publishedAt: Date | null;
   readonly author: string;
 };
 
@@ -121,7 +122,7 @@ async function writeEdition(tx: Queryable, given: EditionToWrite): Promise<Impor
   const outcome = { slug: given.slug, procedures: rows.length, divergences, notes };
   const existing = await findEdition(tx, given.slug);
   if (existing !== null) {
-    refuseAnother(existing, published);
+    refuseAnother(existing, published, given.publishedAt !== null);
     return { ...outcome, outcome: 'unchanged' };
   }
   const { author, clock } = given;
@@ -137,7 +138,7 @@ function compose(given: EditionToWrite): PublishedEdition {
     edition: {
       slug: given.slug,
       label: given.label,
-      published_at: given.publishedAt.toISOString(),
+      published_at: (given.publishedAt ?? given.clock.now()).toISOString(),
       cutoff_on: given.cutoffOn,
       methodology: methodology.id,
       selection: { rule: given.rule },
@@ -197,8 +198,17 @@ function noRow(notes: readonly ReadingNote[]): VigieError {
 }
 
 /** An edition says the same as another import of it would, or the import is refused with what differs. */
-function refuseAnother(existing: PublishedEdition['edition'], given: PublishedEdition): void {
-  const words = ['label', 'methodology', 'cutoff_on', 'published_at'] as const;
+function refuseAnother(
+  existing: PublishedEdition['edition'],
+  given: PublishedEdition,
+  isDated: boolean,
+): void {
+  const words = [
+    'label',
+    'methodology',
+    'cutoff_on',
+    ...(isDated ? (['published_at'] as const) : []),
+  ] as const;
   const differs = [
     ...(existing.source?.sha256 === given.edition.source?.sha256 ? [] : ['file']),
     ...words.filter((word) => existing[word] !== given.edition[word]),

@@ -5,17 +5,24 @@ import { addDays, addMonths, isDay } from '../core/clock.ts';
 import { parseDecimal } from '../core/csv.ts';
 import type { Status } from '../core/figure.ts';
 
+/** Why a cell holds no figure. */
+type Absence = {
+  readonly kind: 'absent';
+  readonly status: Extract<Status, 'not_reported' | 'not_applicable' | 'insufficient'>;
+  /** A code of the closed list of reasons (criteria), or null. */
+  readonly reason: string | null;
+};
+
 export type Cell =
   | { readonly kind: 'number'; readonly value: number }
-  | {
-      readonly kind: 'absent';
-      readonly status: Extract<Status, 'not_reported' | 'not_applicable' | 'insufficient'>;
-    }
+  | Absence
   | { readonly kind: 'word'; readonly word: string };
 
-const ABSENT_WORDS: Readonly<Record<string, Extract<Cell, { kind: 'absent' }>['status']>> = {
+const TO_COME = 'à venir';
+
+const ABSENT_WORDS: Readonly<Record<string, Absence['status']>> = {
   '': 'not_reported',
-  'à venir': 'not_reported',
+  [TO_COME]: 'not_reported',
   '–': 'not_applicable',
   '—': 'not_applicable',
   '-': 'not_applicable',
@@ -27,8 +34,9 @@ const ABSENT_WORDS: Readonly<Record<string, Extract<Cell, { kind: 'absent' }>['s
 /** What a cell says: a number, a known reason to have none, or a word left to the column to understand. */
 export function readCell(text: string): Cell {
   const word = text.normalize('NFC').trim();
-  const status = ABSENT_WORDS[word.toLowerCase().replaceAll('’', "'")];
-  if (status !== undefined) return { kind: 'absent', status };
+  const said = word.toLowerCase().replaceAll('’', "'");
+  const status = ABSENT_WORDS[said];
+  if (status !== undefined) return { kind: 'absent', status, reason: said === TO_COME ? 'planned' : null };
   const value = parseDecimal(word);
   return value === null ? { kind: 'word', word } : { kind: 'number', value };
 }

@@ -18,13 +18,14 @@ const readOne = (row: Parameters<typeof publishedFile>[0][number]) => {
 };
 
 test('each word of the file is told apart from a number', () => {
-  for (const text of ['', 'À venir', ' à venir '])
-    assert.deepEqual(readCell(text), { kind: 'absent', status: 'not_reported' });
+  const absent = (status: string, reason: string | null = null) => ({ kind: 'absent', status, reason });
+  assert.deepEqual(readCell(' '), absent('not_reported'));
+  assert.deepEqual(readCell(' à venir '), absent('not_reported', 'planned'));
   for (const text of ['–', 'Non applicable', 'Démarche proactive']) {
-    assert.deepEqual(readCell(text), { kind: 'absent', status: 'not_applicable' });
+    assert.deepEqual(readCell(text), absent('not_applicable'), text);
   }
   for (const text of ["Nombre d'avis insuffisant", 'Nombre d’avis insuffisant']) {
-    assert.deepEqual(readCell(text), { kind: 'absent', status: 'insufficient' });
+    assert.deepEqual(readCell(text), absent('insufficient'), text);
   }
   assert.deepEqual(readCell('7,9'), { kind: 'number', value: 7.9 });
   assert.deepEqual(readCell('0'), { kind: 'number', value: 0 });

@@ -94,7 +94,7 @@ function whereabouts({ fileName, line, cutoffOn }: RowContext, months: number) {
 function readNumber(row: RowContext, column: Column, status: 'measured' | 'declared', months: number): Fact {
   const where = whereabouts(row, months);
   const cell = readCell(row.cell(column));
-  if (cell.kind === 'absent') return absentFact(cell.status, where);
+  if (cell.kind === 'absent') return { ...absentFact(cell.status, where), reason: cell.reason };
   if (cell.kind === 'word') return unreadable(row, column, months);
   return { ...absentFact('not_reported', where), status, value: cell.value };
 }
@@ -105,7 +105,8 @@ function readWord(row: RowContext, column: Column, words: readonly string[]): Fa
   const word = words.find((known) => known.toLowerCase() === text);
   if (word !== undefined) return { ...absentFact('not_reported', where), status: 'declared', value: word };
   const cell = readCell(text);
-  return cell.kind === 'absent' ? absentFact(cell.status, where) : unreadable(row, column, 0);
+  if (cell.kind !== 'absent') return unreadable(row, column, 0);
+  return { ...absentFact(cell.status, where), reason: cell.reason };
 }
 
 function unreadable(row: RowContext, column: Column, months: number): Fact {

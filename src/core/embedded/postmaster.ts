@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { closeSync, constants, openSync, rmSync, statSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { syncDirectory } from '../data-directory.ts';
@@ -145,10 +145,22 @@ function startLog(state: State): string {
   return join(state.directory, 'start.log');
 }
 
-/** What the server said before it opened its own log, on one line. */
-export async function readStartLog(state: State): Promise<string> {
-  const text = await readFile(startLog(state), 'utf8').catch(() => '');
-  return text.trim().replaceAll(/\s*\n\s*/g, ' / ');
+/** Why the server ended, on one line: what it said at start, or the last fatal line of the log it went on in. */
+export async function readLastWords(state: State): Promise<string> {
+  const said = await readFile(startLog(state), 'utf8').catch(() => '');
+  const wentOn = said.includes('redirecting log output');
+  const fatal = wentOn ? (await readNewestLog(state)).match(/^.*(?:FATAL|PANIC):.*$/gm)?.at(-1) : undefined;
+  return (fatal ?? said).trim().replaceAll(/\s*\n\s*/g, ' / ');
+}
+
+async function readNewestLog(state: State): Promise<string> {
+  const directory = join(state.directory, 'log');
+  const names = await readdir(directory).catch(() => []);
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: join(directory, name), ...(await stat(join(directory, name))) })),
+  );
+  const [newest] = files.toSorted((one, other) => other.mtimeMs - one.mtimeMs);
+  return newest === undefined ? '' : readFile(newest.path, 'utf8');
 }
 
 /**

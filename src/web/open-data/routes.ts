@@ -96,7 +96,7 @@ function procedureData(app: App, { db }: SiteContext, prefix: string): void {
     return c.json({
       procedure: toJson(history.current),
       versions: history.versions.map(toVersionJson),
-      results,
+      results: results.map(snakeKeys),
     });
   });
   app.get(`${prefix}/demarches/:file{[a-z0-9-]+\\.csv}`, guard('public'), async (c) => {
@@ -248,6 +248,17 @@ function methodologyData(app: App, prefix: string): void {
     c.json({ methodologies: METHODOLOGIES.map(({ id, label, period }) => ({ id, label, period })) }),
   );
   app.get(`${prefix}/methodologie/:file{[a-z0-9-]+\\.json}`, guard('public'), (c) =>
-    c.json(getMethodology(c.req.param('file').replace(/\.json$/, ''))),
+    c.json(snakeKeys(getMethodology(c.req.param('file').replace(/\.json$/, ''))) as object),
   );
+}
+
+/** Names of fields are snake_case in public JSON, at every depth; keys that are words of the data stay as they are. */
+function snakeKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snakeKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const snake = (key: string) =>
+    /^[a-z]+([A-Z][a-z]*)+$/.test(key)
+      ? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+      : key;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [snake(key), snakeKeys(inner)]));
 }

@@ -54,7 +54,9 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
     const ref = parseProcedureRef(c.req.param('ref'));
     const history = ref && (await findProcedure(db, ref.publicId));
     if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
-    if (ref.slug !== history.current.slug) return c.redirect(urls.procedure(history.current), 301);
+    const { publicId, slug } = history.current;
+    if (ref.publicId !== publicId || ref.slug !== slug)
+      return c.redirect(urls.procedure(history.current), 301);
     const results = await listResultsOfSubject(db, history.current.subjectId);
     const latest = results[0] && (await getEdition(results[0].edition));
     const entry = latest?.procedures.find(({ id }) => id === history.current.publicId) ?? null;
