@@ -36,6 +36,7 @@ export {
   type PublishedEdition,
   type PublishedProcedure,
   type PublishedResult,
+  RESULT_COLUMNS,
   resultCells,
 } from './published-edition.ts';
 export type { ReadingNote } from './source-row.ts';

@@ -111,21 +111,8 @@ export function parseEditionJson(bytes: Uint8Array): PublishedEdition {
   return JSON.parse(Buffer.from(bytes).toString('utf8')) as PublishedEdition;
 }
 
-/** The columns of `/editions/{slug}.csv`: one line a procedure and criterion (docs/open-data.md). */
-export const EDITION_COLUMNS = [
-  'edition',
-  'revision',
-  'methode',
-  'id',
-  'demarche',
-  'administration',
-  'ministere',
-  'perimetre',
-  'usagers',
-  'adresse',
-  'volume_en_ligne',
-  'volume_total',
-  'critere',
+/** The columns of one result, the same in every file of results. */
+export const RESULT_COLUMNS = [
   'statut',
   'valeur',
   'niveau',
@@ -141,6 +128,24 @@ export const EDITION_COLUMNS = [
   'periode_fin',
   'motif',
   'niveau_source',
+] as const;
+
+/** The columns of `/editions/{slug}.csv`: one line a procedure and criterion (docs/open-data.md). */
+export const EDITION_COLUMNS = [
+  'edition',
+  'revision',
+  'methode',
+  'id',
+  'demarche',
+  'administration',
+  'ministere',
+  'perimetre',
+  'usagers',
+  'adresse',
+  'volume_en_ligne',
+  'volume_total',
+  'critere',
+  ...RESULT_COLUMNS,
 ] as const;
 type EditionColumn = (typeof EDITION_COLUMNS)[number];
 
@@ -171,8 +176,8 @@ export function editionCsvRows({ edition, procedures }: PublishedEdition): Recor
   );
 }
 
-/** The cells of one result, in the columns that every file of results has. */
-export function resultCells(result: PublishedResult) {
+/** The cells of one result. */
+export function resultCells(result: PublishedResult): Record<(typeof RESULT_COLUMNS)[number], CsvValue> {
   return {
     statut: result.status,
     valeur: result.value,

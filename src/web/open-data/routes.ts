@@ -17,6 +17,7 @@ import {
   listEditionFiles,
   listEditions,
   listResultsOfSubject,
+  RESULT_COLUMNS,
   type ResultInEdition,
   resultCells,
 } from '../../editions/index.ts';
@@ -58,27 +59,7 @@ export const PROCEDURE_COLUMNS = [
 ] as const;
 
 /** Columns of `/demarches/{id}-{slug}.csv`: one line an edition and criterion. */
-export const PROCEDURE_RESULT_COLUMNS = [
-  'id',
-  'edition',
-  'methode',
-  'critere',
-  'statut',
-  'valeur',
-  'niveau',
-  'limite',
-  'n',
-  'intervalle_bas',
-  'intervalle_haut',
-  'unite',
-  'source',
-  'origine',
-  'precision_source',
-  'periode_debut',
-  'periode_fin',
-  'motif',
-  'niveau_source',
-] as const;
+export const PROCEDURE_RESULT_COLUMNS = ['id', 'edition', 'methode', 'critere', ...RESULT_COLUMNS] as const;
 
 function procedureData(app: App, { db }: SiteContext, prefix: string): void {
   app.get(`${prefix}/demarches.json`, guard('public'), async (c) =>
