@@ -9,6 +9,15 @@ declare const CSSStyleSheet: new () => { replaceSync(text: string): void };
 /** WCAG 2.2 criterion 2.5.8, in CSS pixels. */
 const TARGET_SIZE = 24;
 
+/** The faults that a check finds, each with where it was made. */
+export async function found(
+  page: Page,
+  check: (page: Page) => Promise<string[]>,
+  where: string,
+): Promise<string[]> {
+  return (await check(page)).map((fault) => `${where}: ${fault}`);
+}
+
 /** Structure: one h1, no skipped heading level, landmarks, no inline style. */
 export function structureFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -86,10 +95,16 @@ export function overlapFaults(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement;
       if (node.textContent.trim() === '' || parent === null) continue;
-      if (parent.closest('.visually-hidden, .skip, option, details:not([open]) > :not(summary)') !== null) continue;
+      if (parent.closest('.visually-hidden, .skip, option, details:not([open]) > :not(summary)') !== null)
+        continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects()) drawn.push({ text: node.textContent.trim().slice(0, 40), box });
+      const view = parent.closest('.scroll')?.getBoundingClientRect();
+      for (const box of range.getClientRects()) {
+        // What its region has scrolled away is not drawn.
+        if (view && (box.top >= view.bottom || box.left >= view.right)) continue;
+        drawn.push({ text: node.textContent.trim().slice(0, 40), box });
+      }
     }
     drawn.sort((a, b) => a.box.top - b.box.top);
     const faults: string[] = [];
@@ -120,7 +135,9 @@ export function targetFaults(page: Page): Promise<string[]> {
     };
     const inSentence = (element: PageElement) => {
       const text = element.parentElement?.textContent.trim() ?? '';
-      return getComputedStyle(element).display === 'inline' && text.length > element.textContent.trim().length;
+      return (
+        getComputedStyle(element).display === 'inline' && text.length > element.textContent.trim().length
+      );
     };
     const targets = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
       .filter((element) => element.closest('.skip, details:not([open]) > :not(summary)') === null)
@@ -134,7 +151,9 @@ export function targetFaults(page: Page): Promise<string[]> {
     return targets
       .filter(({ box }) => box.width < size || box.height < size)
       .filter(({ element }) => !inSentence(element))
-      .filter(({ element, box }) => targets.some((other) => other.element !== element && !clear(box, other.box)))
+      .filter(({ element, box }) =>
+        targets.some((other) => other.element !== element && !clear(box, other.box)),
+      )
       .map(
         ({ element, box }) =>
           `${Math.round(box.width)} × ${Math.round(box.height)} px: ${element.outerHTML.slice(0, 120)}`,
@@ -151,25 +170,5 @@ export async function spaceText(page: Page): Promise<void> {
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
     );
     document.adoptedStyleSheets = [sheet];
-  });
-}
-
-/** What has the focus: its words, and whether the eye can tell. */
-export type Focused = { tag: string; text: string; href: string | null; visible: boolean; onScreen: boolean };
-
-export function focused(page: Page): Promise<Focused | null> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return null;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    const { top, bottom, width, height } = element.getBoundingClientRect();
-    const { clientHeight } = document.documentElement;
-    return {
-      tag: element.tagName.toLowerCase(),
-      text: element.textContent.trim() || (element.getAttribute('name') ?? ''),
-      href: element.getAttribute('href'),
-      visible: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
-      onScreen: width > 0 && height > 0 && bottom > 0 && top < clientHeight,
-    };
   });
 }

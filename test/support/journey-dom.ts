@@ -40,12 +40,11 @@ export type PageElement = {
 };
 
 export type PageDocument = {
-  title: string;
   documentElement: PageElement;
   body: PageElement;
   activeElement: PageElement | null;
   adoptedStyleSheets: unknown[];
-  querySelector(selector: string): PageElement | null;
+  elementFromPoint(x: number, y: number): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   createTreeWalker(root: PageElement, what: number): { nextNode(): PageText | null };
   createRange(): { selectNodeContents(node: PageText): void; getClientRects(): Iterable<Box> };

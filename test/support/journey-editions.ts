@@ -25,7 +25,12 @@ export const PRESENT_NAME = 'Demander un certificat d’immatriculation';
 export const SUSTAINED_MINISTRY =
   'Ministère de la Transition écologique, de la Biodiversité, de la Forêt, de la Mer et de la Pêche';
 
-const MINISTRIES = [SUSTAINED_MINISTRY, 'Ministère de l’Intérieur', 'Ministère des Armées', 'Premier ministre'];
+const MINISTRIES = [
+  SUSTAINED_MINISTRY,
+  'Ministère de l’Intérieur',
+  'Ministère des Armées',
+  'Premier ministre',
+];
 const MARKS = ['8.6', '7.9', '4.1', 'À venir', "Nombre d'avis insuffisant", '5', '10', '8', '0'];
 const ONLINE = ['Oui', 'Partiel', 'Oui', 'En cours de déploiement local', 'Oui'];
 const ROWS = 60;

@@ -13,6 +13,12 @@ import { appOptions, HOST } from './http.ts';
 /** Long enough for a machine busy with other tests; a journey that waits for nothing never sees it. */
 const PATIENCE_MS = 20_000;
 
+const stops: (() => Promise<unknown>)[] = [];
+
+after(async () => {
+  for (const stop of stops) await stop();
+});
+
 export type JourneySite = {
   /** Scheme, host and port. */
   readonly origin: string;
@@ -27,10 +33,10 @@ export async function openJourneySite(fill: (db: Database) => Promise<void>): Pr
   const options = appOptions(db, [publicSite, openData]);
   const server = await listen(createApp(options), { host: HOST, port: 0, log: options.log });
   const browser = await openBrowser();
-  after(async () => {
-    await browser.close();
-    await server.stop(0);
-  });
+  stops.push(
+    () => browser.close(),
+    () => server.stop(0),
+  );
   const origin = `http://${HOST}:${server.port}`;
   return {
     origin,

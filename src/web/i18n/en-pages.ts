@@ -172,7 +172,8 @@ export const enPages: Pages = {
   },
   catalogue: {
     title: 'Procedures',
-    intro: 'All the procedures that are followed, with their administration and latest results.',
+    intro:
+      'All the procedures that are followed, with the organisation that answers for each. The page of each gives its results and their history.',
     searchLabel: 'Name of the procedure',
     audiences: 'Audiences',
     lifeEvents: 'Life events',

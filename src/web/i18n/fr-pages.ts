@@ -169,7 +169,8 @@ const home = {
 
 const catalogue = {
   title: 'Démarches',
-  intro: 'Toutes les démarches suivies, avec leur administration et leurs derniers résultats.',
+  intro:
+    'Toutes les démarches suivies, avec l’administration qui en répond. La page de chacune donne ses résultats et leur histoire.',
   searchLabel: 'Nom de la démarche',
   audiences: 'Publics',
   lifeEvents: 'Événements de vie',

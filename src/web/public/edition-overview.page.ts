@@ -26,7 +26,7 @@ export function editionOverview(
       sort: { by: 'file', descending: false },
     });
     return html`<li>${progressBar(l, { label: definition.label[l.locale], done: counts.good, total: levelled })}
-<p class="overview-note"><a href="${href}">${words.seeReaching(counts.good)}</a> <span>${words.withoutLevel(procedures.length - levelled, procedures.length)}</span></p></li>`;
+<p class="overview-note">${counts.good === 0 ? '' : html`<a href="${href}">${words.seeReaching(counts.good)}</a> `}<span>${words.withoutLevel(procedures.length - levelled, procedures.length)}</span></p></li>`;
   })}</ul></section>`;
 }
 

@@ -23,20 +23,25 @@ import { editionParameters, PARAMETERS, viewAddress } from '../edition-query.ts'
 import { toCell } from '../figures.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { asFormat, urlsIn } from '../urls.ts';
+import { asFormat, type Urls, urlsIn } from '../urls.ts';
 import { editionNotes } from './edition-notes.page.ts';
 import { editionOverview } from './edition-overview.page.ts';
 
-/** An edition: its state in one table, sorted and filtered by addresses. */
+/**
+ * An edition: its state in one table, sorted and filtered by addresses.
+ *
+ * @param addressIn where this page is: the edition's own address, or that of one of its revisions
+ */
 export function editionPage(
   { l, urls }: PageContext,
   published: PublishedEdition,
   view: EditionView,
+  addressIn: (urls: Urls) => string = ({ edition }) => edition(published.edition.slug),
 ): PageContent {
   const { edition } = published;
   const words = l.messages.edition;
   const methodology = getMethodology(edition.methodology);
-  const address = urls.edition(edition.slug);
+  const address = addressIn(urls);
   const shown = arrangeProcedures(published, view);
   const context = { l, urls };
   return {
@@ -46,7 +51,7 @@ export function editionPage(
       l.number(published.procedures.length),
       l.day(edition.cutoff_on),
     ),
-    paths: { fr: urlsIn('fr').edition(edition.slug), en: urlsIn('en').edition(edition.slug) },
+    paths: { fr: addressIn(urlsIn('fr')), en: addressIn(urlsIn('en')) },
     breadcrumb: [{ href: urls.editions(), label: l.messages.shell.editions }],
     wide: true,
     main: html`${pageHead({ title: words.title(edition.label) })}
@@ -60,7 +65,7 @@ ${levelLegend(l)}
 ${
   shown.length === 0
     ? emptyState(words.empty, words.emptyRemedy, { href: address, label: l.messages.shell.clearFilters })
-    : procedureTable(context, published, methodology, shown, view)
+    : procedureTable(context, address, published, methodology, shown, view)
 }
 <p class="note">${words.tableNote}</p></section>
 ${downloadLinks(l, [
@@ -92,13 +97,13 @@ function editionFacts(
 
 function procedureTable(
   { l, urls }: PageContext,
+  address: string,
   { edition }: PublishedEdition,
   methodology: Methodology,
   shown: readonly PublishedProcedure[],
   view: EditionView,
 ): Html {
   const words = l.messages.edition;
-  const address = urls.edition(edition.slug);
   const sortBy = (by: EditionView['sort']['by'], bestFirst: boolean) => {
     const current = view.sort.by === by;
     const descending = current ? !view.sort.descending : bestFirst;

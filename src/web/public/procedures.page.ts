@@ -91,7 +91,7 @@ ${
         rows: list.shown.map((procedure) => [
           html`<a href="${urls.procedure(procedure)}" lang="fr">${procedure.name}</a>`,
           html`<span lang="fr">${procedure.organisation?.acronym ?? procedure.organisation?.name ?? '–'}</span>`,
-          html`<span lang="fr">${procedure.ministry?.name ?? '–'}</span>`,
+          html`<span class="ministry" lang="fr">${procedure.ministry?.name ?? '–'}</span>`,
         ]),
       })
 }

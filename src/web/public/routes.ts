@@ -73,8 +73,13 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
     `${prefix}/editions/:slug{[a-z0-9-]+}/revisions/:revision{[1-9][0-9]{0,4}}`,
     guard('public'),
     async (c) => {
-      const published = await getEdition(c.req.param('slug'), Number(c.req.param('revision')));
-      return show(c, editionPage(context, published, parseEditionQuery(c.req.query())));
+      const [slug, revision] = [c.req.param('slug'), Number(c.req.param('revision'))];
+      const published = await getEdition(slug, revision);
+      const view = parseEditionQuery(c.req.query());
+      return show(
+        c,
+        editionPage(context, published, view, (u) => u.editionRevision(slug, revision)),
+      );
     },
   );
   app.get(`${prefix}/methodologie`, guard('public'), (c) => show(c, methodologiesPage(context)));

@@ -1,0 +1,58 @@
+/** The kinds of public page, each with its addresses in French and English on the made-up site. */
+import { METHODOLOGIES } from '../../src/criteria/index.ts';
+import { LOCALES } from '../../src/web/i18n/index.ts';
+import { type Urls, urlsIn, withQuery } from '../../src/web/urls.ts';
+import { LATEST_EDITION, LONG_NAME_ID, PLAIN_ID, SILENT_ID, UNPUBLISHED_ID } from './journey-editions.ts';
+
+export type PageKind = {
+  readonly paths: readonly string[];
+  /** HTTP status; 200 unless told. */
+  readonly status?: number;
+};
+
+function inEachLanguage(addressOf: (urls: Urls) => string): PageKind {
+  return { paths: LOCALES.map((locale) => addressOf(urlsIn(locale))) };
+}
+
+const procedure = (publicId: string) => inEachLanguage((urls) => urls.procedure({ publicId, slug: 'x' }));
+const edition = (parameters: Record<string, string>) =>
+  inEachLanguage((urls) => withQuery(urls.edition(LATEST_EDITION), parameters));
+
+/** The kind of page that shows every component. */
+export const EVERY_COMPONENT = 'the components';
+
+/** By their name in a test. */
+export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
+  'the home page': inEachLanguage((urls) => urls.home()),
+  'the list of procedures': inEachLanguage((urls) => urls.procedures()),
+  'the list of procedures, second page': inEachLanguage((urls) => withQuery(urls.procedures(), { page: 2 })),
+  'a search without result': inEachLanguage((urls) => withQuery(urls.procedures(), { q: 'zzzz' })),
+  'a procedure with everything and a long name': procedure(LONG_NAME_ID),
+  'a plain procedure': procedure(PLAIN_ID),
+  'a procedure of which nothing is known': procedure(SILENT_ID),
+  'a procedure in no edition': procedure(UNPUBLISHED_ID),
+  'the list of editions': inEachLanguage((urls) => urls.editions()),
+  'an edition': edition({}),
+  'an edition filtered and sorted': edition({
+    q: 'essai',
+    critere: 'satisfaction',
+    niveau: 'poor',
+    tri: 'nom',
+  }),
+  'an edition where nothing matches': edition({ q: 'zzzz' }),
+  'a reconstructed edition': inEachLanguage((urls) => urls.edition('2025-06-30')),
+  'a revision of an edition': inEachLanguage((urls) =>
+    withQuery(urls.editionRevision(LATEST_EDITION, 1), { niveau: 'info', q: 'licence' }),
+  ),
+  'the list of methodologies': inEachLanguage((urls) => urls.methodologies()),
+  ...Object.fromEntries(
+    METHODOLOGIES.map(({ id }) => [`the methodology ${id}`, inEachLanguage((urls) => urls.methodology(id))]),
+  ),
+  'the accessibility statement': inEachLanguage((urls) => urls.accessibility()),
+  'the page of an address that does not exist': {
+    ...inEachLanguage((urls) => urls.edition('rien')),
+    status: 404,
+  },
+  'the page of a bad parameter': { ...edition({ niveau: 'excellent' }), status: 400 },
+  [EVERY_COMPONENT]: inEachLanguage((urls) => urls.components()),
+};
