@@ -42,9 +42,11 @@ export function arrangeProcedures({ procedures }: PublishedEdition, view: Editio
   return keyed.map(({ procedure }) => procedure);
 }
 
+/** A criterion alone keeps what has a level for it; a level alone, what takes it for any criterion. */
 function hasLevel(procedure: PublishedProcedure, { criterion, level }: EditionView): boolean {
-  if (level === null) return true;
-  if (criterion !== null) return procedure.results[criterion]?.level === level;
+  const found = criterion === null ? null : (procedure.results[criterion]?.level ?? 'none');
+  if (level === null) return found !== 'none';
+  if (found !== null) return found === level;
   return Object.values(procedure.results).some((result) => result.level === level);
 }
 

@@ -101,7 +101,7 @@ export function toFigure(
     level: result.level,
     borderline: result.borderline,
     interval: intervalText(l, definition, result),
-    n: result.n,
+    n: result.reason === 'n_unknown' ? 'unknown' : result.n,
   };
 }
 

@@ -14,7 +14,8 @@ export type ShownFigure = {
   level: Level;
   borderline?: boolean | null;
   interval?: readonly [low: string, high: string] | null;
-  n?: number | null;
+  /** Null where n does not apply, `unknown` where the source does not say. */
+  n?: number | 'unknown' | null;
 };
 
 /** One figure at full size: value, level, interval and n — "8,2 / 10 · Bon · [8,0 – 8,4] · n = 1 204". */
@@ -47,6 +48,8 @@ function figureNotes(l: Localisation, { interval, n }: ShownFigure): Html | '' {
   }${interval && n != null ? ' · ' : ''}${
     n == null
       ? ''
-      : html`<span title="${words.sampleSizeMeaning}"><abbr title="${words.sampleSizeMeaning}">${words.sampleSize}</abbr> = ${l.number(n)}</span>`
+      : n === 'unknown'
+        ? words.sampleSizeUnknown
+        : html`<span title="${words.sampleSizeMeaning}"><abbr title="${words.sampleSizeMeaning}">${words.sampleSize}</abbr> = ${l.number(n)}</span>`
   }</span>`;
 }

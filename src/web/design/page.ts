@@ -18,6 +18,8 @@ export type PageContent = {
   description: string;
   /** The path of this page in each language. */
   paths: Readonly<Record<Locale, string>>;
+  /** What the reader asked of this page ("?tri=nom"), kept when the language changes; canonical addresses go without. */
+  query?: string;
   /** From the home page to the parent of this page. */
   breadcrumb?: readonly Link[];
   /** True for pages that are a large table: the text column's width does not bound them. */
@@ -81,7 +83,7 @@ function currentMark(href: string, path: string): Html | '' {
 
 function languageSwitch(l: Localisation, content: PageContent): Html {
   const other: Locale = l.locale === 'fr' ? 'en' : 'fr';
-  return html`<p class="language"><a href="${content.paths[other]}" lang="${other}" hreflang="${other}">${l.messages.shell.otherLanguage}</a></p>`;
+  return html`<p class="language"><a href="${content.paths[other]}${content.query ?? ''}" lang="${other}" hreflang="${other}">${l.messages.shell.otherLanguage}</a></p>`;
 }
 
 /** A lookout's lamp: the sign beside the name. */

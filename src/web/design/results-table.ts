@@ -64,7 +64,7 @@ export function resultsTable(
     body += '</tr>\n';
   }
   return raw(
-    `<section class="scroll results${columns.length > MOST_FITTING_COLUMNS ? ' many' : ''}" aria-label="${escapeText(l.messages.shell.scrollableTable(caption))}" tabindex="0"><table role="table"><caption class="visually-hidden">${shownCaption}</caption><thead role="rowgroup"><tr role="row">${headCell(l, rowColumn)}${columns.map((column) => headCell(l, column)).join('')}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></section>`,
+    `<section class="scroll results${columns.length > MOST_FITTING_COLUMNS ? ' many' : ''}" aria-label="${escapeText(l.messages.shell.scrollableTable(caption))}" tabindex="0"><table role="table"><caption class="visually-hidden">${shownCaption}</caption><thead role="rowgroup" data-label="${escapeText(l.messages.shell.sort)}"><tr role="row">${headCell(l, rowColumn)}${columns.map((column) => headCell(l, column)).join('')}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></section>`,
   );
 }
 

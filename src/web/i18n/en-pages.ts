@@ -32,6 +32,7 @@ export const enPages: Pages = {
       `See ${plural(count, { one: 'the procedure', other: `the ${number(count)} procedures` })}`,
     withoutLevel: (without, all) =>
       `${counted(without, 'procedure', 'procedures')} of ${number(all)} without a level`,
+    notMeasured: (criteria) => `Without data in this edition: ${criteria}.`,
     results: 'Results by procedure',
     manifest: 'Manifest of the edition',
     verifyNote: 'These files no longer change: their SHA-256 hash lets anyone check a copy.',
@@ -174,7 +175,7 @@ export const enPages: Pages = {
     title: 'Procedures',
     intro:
       'All the procedures that are followed, with the organisation that answers for each. The page of each gives its results and their history.',
-    searchLabel: 'Name of the procedure',
+    searchLabel: 'Name of the procedure or organisation',
     audiences: 'Audiences',
     lifeEvents: 'Life events',
     kind: 'Kind',

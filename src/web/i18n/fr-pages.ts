@@ -25,6 +25,7 @@ const edition = {
     `Voir ${plural(count, { one: `la démarche`, other: `les ${number(count)} démarches` })}`,
   withoutLevel: (without: number, all: number) =>
     `${counted(without, 'démarche', 'démarches')} sur ${number(all)} sans niveau`,
+  notMeasured: (criteria: string) => `Sans donnée dans cette édition : ${criteria}.`,
   results: 'Résultats par démarche',
   manifest: 'Manifeste de l’édition',
   verifyNote: 'Ces fichiers ne changent plus : leur empreinte SHA-256 permet de vérifier une copie.',
@@ -171,7 +172,7 @@ const catalogue = {
   title: 'Démarches',
   intro:
     'Toutes les démarches suivies, avec l’administration qui en répond. La page de chacune donne ses résultats et leur histoire.',
-  searchLabel: 'Nom de la démarche',
+  searchLabel: 'Nom de la démarche ou de l’administration',
   audiences: 'Publics',
   lifeEvents: 'Événements de vie',
   kind: 'Type',

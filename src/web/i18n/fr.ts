@@ -48,6 +48,7 @@ const shell = {
   nextPage: 'Page suivante',
   page: (page: number) => `Page ${number(page)}`,
   pageOf: (page: number, pages: number) => `Page ${number(page)} sur ${number(pages)}`,
+  sort: 'Trier par',
   sortBy: (column: string) => `Trier par ${column}`,
   scrollableTable: (caption: string) => `${caption} : tableau à faire défiler`,
   downloadAs: (format: string) => `Télécharger en ${format}`,
@@ -154,6 +155,7 @@ const errors: {
   titles: Record<ErrorCode | 'Internal', string>;
   remedies: Record<ErrorCode | 'Internal', string>;
   reference: string;
+  withoutParameters: string;
   backHome: string;
 } = {
   titles: {
@@ -175,6 +177,7 @@ const errors: {
     Internal: 'L’incident est enregistré. Réessayez, ou signalez-le avec la référence ci-dessous.',
   },
   reference: 'Référence',
+  withoutParameters: 'La même page, sans ces paramètres',
   backHome: 'Retour à l’accueil',
 };
 

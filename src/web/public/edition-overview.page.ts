@@ -11,12 +11,15 @@ export function editionOverview(
   methodology: Methodology,
 ): Html {
   const words = l.messages.edition;
-  const judged = methodology.criteria.filter(hasObjective);
+  const judged = methodology.criteria.filter(hasObjective).map((definition) => {
+    const counts = countLevels(procedures, definition.id);
+    return { definition, counts, levelled: counts.good + counts.medium + counts.poor };
+  });
+  const unknown = judged.filter(({ levelled }) => levelled === 0);
   return html`<section aria-labelledby="overview"><h2 id="overview">${words.overview}</h2>
 <p>${words.overviewNote(l.number(procedures.length))}</p>
-<ul class="overview">${judged.map((definition) => {
-    const counts = countLevels(procedures, definition.id);
-    const levelled = counts.good + counts.medium + counts.poor;
+<ul class="overview">${judged.map(({ definition, counts, levelled }) => {
+    if (levelled === 0) return '';
     const href = viewAddress(urls.edition(edition.slug), {
       search: null,
       ministry: null,
@@ -27,7 +30,8 @@ export function editionOverview(
     });
     return html`<li>${progressBar(l, { label: definition.label[l.locale], done: counts.good, total: levelled })}
 <p class="overview-note">${counts.good === 0 ? '' : html`<a href="${href}">${words.seeReaching(counts.good)}</a> `}<span>${words.withoutLevel(procedures.length - levelled, procedures.length)}</span></p></li>`;
-  })}</ul></section>`;
+  })}</ul>
+${unknown.length === 0 ? '' : html`<p class="note">${words.notMeasured(l.list(unknown.map(({ definition }) => definition.label[l.locale])))}</p>`}</section>`;
 }
 
 function hasObjective(definition: CriterionDefinition): boolean {

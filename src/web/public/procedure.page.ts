@@ -110,7 +110,7 @@ function criterionCard(context: PageContext, definition: CriterionDefinition, fo
   return html`<article class="criterion" id="${definition.id}" aria-labelledby="${definition.id}-title">
 <h3 id="${definition.id}-title">${definition.label[l.locale]}</h3>
 ${figure(l, toFigure(l, definition, result))}
-${result.reason === null ? '' : html`<p class="why-absent">${reasonText(l, result.reason)}</p>`}
+${result.reason === null || result.reason === 'n_unknown' ? '' : html`<p class="why-absent">${reasonText(l, result.reason)}</p>`}
 ${disclosure(html`${l.messages.procedure.whyThisFigure}<span class="visually-hidden"> ${definition.label[l.locale]}</span>`, whyThisFigure(context, definition, found))}
 </article>`;
 }
@@ -169,7 +169,7 @@ ${table(l, {
   rows: versions.map((version) => [
     l.day(version.validFrom, 'short'),
     html`<span lang="fr">${version.name}</span>`,
-    html`<span lang="fr">${ownersText(version) || '–'}</span>`,
+    html`<span class="ministry" lang="fr">${ownersText(version) || '–'}</span>`,
     html`<span class="address">${version.publishedUrl?.trim() || '–'}</span>`,
   ]),
 })}

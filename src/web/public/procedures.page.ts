@@ -45,15 +45,17 @@ export function parseProcedureQuery(parameters: Readonly<Record<string, string>>
   );
 }
 
-/** The page of procedures that a query asks for; every word of it must be in the name or the organisation's. */
+/**
+ * The page of procedures that a query asks for: every word of it is in the name, or else in the names of the
+ * procedure and of those who answer for it.
+ */
 export function selectProcedures(all: readonly Procedure[], { search, page }: ProcedureQuery): ProcedureList {
   const words = foldText(search)
     .split(' ')
     .filter((word) => word !== '');
-  const found = all.filter(({ name, organisation, ministry }) => {
-    const text = foldText([name, organisation?.name, organisation?.acronym, ministry?.name].join(' '));
-    return words.every((word) => text.includes(word));
-  });
+  const holds = (text: string) => words.every((word) => foldText(text).includes(word));
+  const [byName, others] = [all.filter(({ name }) => holds(name)), all.filter(({ name }) => !holds(name))];
+  const found = [...byName, ...others.filter((procedure) => holds(wordsOf(procedure)))];
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const shown = Math.min(page, pages);
   return {
@@ -65,9 +67,14 @@ export function selectProcedures(all: readonly Procedure[], { search, page }: Pr
   };
 }
 
+function wordsOf({ name, organisation, ministry }: Procedure): string {
+  return [name, organisation?.name, organisation?.acronym, ministry?.name].join(' ');
+}
+
 /** Every procedure of the catalogue, found by name. */
 export function proceduresPage({ l, urls }: PageContext, list: ProcedureList): PageContent {
   const words = l.messages.catalogue;
+  const namesakes = Map.groupBy(list.shown, ({ name }) => name);
   const hrefOf = (page: number) =>
     withQuery(urls.procedures(), { q: list.search, page: page === 1 ? undefined : page });
   return {
@@ -89,7 +96,7 @@ ${
           l.messages.edition.ministry,
         ].map((label) => ({ label })),
         rows: list.shown.map((procedure) => [
-          html`<a href="${urls.procedure(procedure)}" lang="fr">${procedure.name}</a>`,
+          html`<a href="${urls.procedure(procedure)}" lang="fr">${procedure.name}</a>${(namesakes.get(procedure.name)?.length ?? 0) > 1 ? html` <small>${words.publicId(procedure.publicId)}</small>` : ''}`,
           html`<span lang="fr">${procedure.organisation?.acronym ?? procedure.organisation?.name ?? '–'}</span>`,
           html`<span class="ministry" lang="fr">${procedure.ministry?.name ?? '–'}</span>`,
         ]),

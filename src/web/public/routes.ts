@@ -34,7 +34,8 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
   const shell = siteShell(l, site);
   const editions = createEditionReader(db);
   const prefix = LOCALE_PREFIXES[locale];
-  const show = (c: HttpContext, content: PageContent) => c.html(page(l, shell, content));
+  const show = (c: HttpContext, content: PageContent) =>
+    c.html(page(l, shell, { ...content, query: new URL(c.req.url).search }));
 
   const getEdition = async (slug: string, revision?: number) => {
     const found = await editions.find(slug, revision);
