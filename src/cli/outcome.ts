@@ -17,6 +17,8 @@ export function outcomeLines({ slug, outcome, procedures, divergences, notes }: 
 
 const WORDS: Readonly<Record<string, string>> = {
   unreadable: 'not understood, kept as not reported',
+  unused_column: 'is no column of a published edition, left alone',
+  contradiction: 'the share is not that of the volumes',
   unnamed: 'no name, called by its address',
   stale_window: 'figures of an earlier window',
   no_id: 'left out, no id',

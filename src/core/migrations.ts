@@ -15,8 +15,12 @@ export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('../../db/migrations',
 
 type Migration = AppliedMigration & { text: string };
 
-/** SQLSTATE: the role of the connection may not create. */
-const INSUFFICIENT_PRIVILEGE = '42501';
+/** What keeps a migration from applying, by SQLSTATE, and what to do about it. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  '42501': 'The role of VIGIE_DATABASE_URL must own its database.',
+  '42P06': 'Another program has a schema of this name there: give Vigie a database of its own.',
+  '42P07': 'Another program has a table of this name there: give Vigie a database of its own.',
+};
 
 /**
  * Applies the migrations that the store lacks. Safe to run from several processes at once.
@@ -47,11 +51,11 @@ async function applyNext(db: Database, migrations: readonly Migration[]): Promis
       return next.name;
     });
   } catch (error) {
-    if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
+    const remedy = REMEDIES[(error as { code?: string }).code ?? ''];
+    if (remedy === undefined) throw error;
     throw new VigieError(
       'InvalidInput',
-      `The store cannot be migrated: ${(error as Error).message}. ` +
-        'The role of VIGIE_DATABASE_URL must own its database.',
+      `The store cannot be migrated: ${(error as Error).message}. ${remedy}`,
       [],
       error,
     );

@@ -79,6 +79,12 @@ async function checkServer(db: Database, target: ConnectionTarget): Promise<void
       `The server of VIGIE_DATABASE_URL is PostgreSQL ${major}: ${OLDEST_VERSION} or later is needed.`,
     );
   }
+  if (settings.encoding !== 'UTF8') {
+    throw new VigieError(
+      'InvalidInput',
+      `The database of VIGIE_DATABASE_URL is encoded in ${settings.encoding}: create one with ENCODING 'UTF8'.`,
+    );
+  }
   const off = [
     settings.fsync === 'off' && 'fsync',
     settings.synchronousCommit === 'off' && 'synchronous_commit',

@@ -18,7 +18,7 @@ import {
 } from './index.ts';
 import { sha256 } from './published-edition.ts';
 
-const clock = fixedClock('2025-10-16T08:00:00Z');
+const clock = fixedClock('2026-02-01T08:00:00Z');
 
 function editionOf(bytes: Uint8Array, given: Partial<EditionImport> = {}): EditionImport {
   return {
@@ -77,7 +77,7 @@ test('the same file again changes nothing, and anything else under the same slug
   const bytes = publishedFile([{}]);
   await importEdition(db, editionOf(bytes), clock);
   const before = await findEditionFile(db, '2025-10', 'json');
-  const again = await importEdition(db, editionOf(bytes), fixedClock('2026-01-01T00:00:00Z'));
+  const again = await importEdition(db, editionOf(bytes), fixedClock('2026-03-01T00:00:00Z'));
   assert.equal(again.outcome, 'unchanged');
   const other = publishedFile([{ 'Note Satisfaction': '2' }]);
   await assert.rejects(importEdition(db, editionOf(other), clock), isConflictOn('file'));
@@ -141,7 +141,12 @@ test('a procedure that is renamed and moves to another ministry keeps its id, it
   ]);
   await importEdition(
     db,
-    editionOf(later, { slug: '2026-01', label: 'Janvier 2026', cutoffOn: '2025-12-31' }),
+    editionOf(later, {
+      slug: '2026-01',
+      label: 'Janvier 2026',
+      cutoffOn: '2025-12-31',
+      publishedAt: new Date('2026-01-15T00:00:00Z'),
+    }),
     clock,
   );
   const procedure = await findProcedure(db, '1');
@@ -217,4 +222,27 @@ test('the level of a published edition is that of its methodology, the interval 
     period_start: '2024-10-01',
     stated_level: null,
   });
+});
+
+test('an edition without a name, of the future or of before the web, or judged in other units, is refused whole', async (t) => {
+  const db = await testDatabase(t);
+  const bytes = publishedFile([{}]);
+  const refused = (given: Partial<EditionImport>, path: string) =>
+    assert.rejects(
+      importEdition(db, editionOf(bytes, given), clock),
+      (error) =>
+        error instanceof VigieError &&
+        error.code === 'InvalidInput' &&
+        error.fields.some((field) => field.path === path),
+      path,
+    );
+  await refused({ label: '  ' }, 'label');
+  await refused({ label: 'x'.repeat(500) }, 'label');
+  await refused({ author: '' }, 'author');
+  await refused({ cutoffOn: '2035-09-30' }, 'cutoff');
+  await refused({ cutoffOn: '0001-01-01' }, 'cutoff');
+  await refused({ publishedAt: new Date('2025-09-29T00:00:00Z') }, 'published');
+  await refused({ publishedAt: new Date('2040-01-01T00:00:00Z') }, 'published');
+  await refused({ methodology: 'observatoire-2020' }, 'satisfaction');
+  assert.deepEqual(await listEditions(db), []);
 });

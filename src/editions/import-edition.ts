@@ -3,10 +3,16 @@
  * all in one transaction.
  */
 import { normaliseAddress, slugify } from '../catalogue/index.ts';
-import type { Clock } from '../core/clock.ts';
+import { type Clock, dayOf } from '../core/clock.ts';
 import type { Database, Queryable } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
-import { getMethodology, judgeProcedure, type Methodology, type Results } from '../criteria/index.ts';
+import {
+  findCriterion,
+  getMethodology,
+  judgeProcedure,
+  type Methodology,
+  type Results,
+} from '../criteria/index.ts';
 import { type Observation, observe, recordObservations } from '../observations/index.ts';
 import { findEdition, lockEditions, publishEdition } from './edition.sql.ts';
 import {
@@ -57,6 +63,8 @@ export async function importEdition(
   clock: Clock,
 ): Promise<ImportOutcome> {
   const methodology = getMethodology(given.methodology);
+  checkUnits(methodology);
+  checkWords(given, clock);
   const reading = readPublishedEdition(given.file.bytes, given.file.name, methodology, given.cutoffOn);
   return db.transaction((tx) =>
     writeEdition(tx, { ...given, methodology, reading, reconstructed: false, rule: 'as_published', clock }),
@@ -76,6 +84,7 @@ export async function importQuarterly(
   clock: Clock,
   onQuarter: (outcome: ImportOutcome) => void = () => {},
 ): Promise<ImportOutcome[]> {
+  checkUnits(getMethodology(methodology));
   const quarters = readQuarterly(file.bytes, file.name);
   return db.transaction(async (tx) => {
     const outcomes: ImportOutcome[] = [];
@@ -98,6 +107,49 @@ export async function importQuarterly(
     }
     return outcomes;
   });
+}
+
+/** The units in which both files give their figures. */
+const FILE_UNITS = {
+  satisfaction: 'mark',
+  clarity: 'mark',
+  help_effective: 'mark',
+  availability: 'share',
+} as const;
+
+/** A methodology that counts in other units would judge these files wrong. */
+function checkUnits(methodology: Methodology): void {
+  const faults = Object.entries(FILE_UNITS).flatMap(([id, unit]) => {
+    const definition = findCriterion(methodology, id);
+    return definition === null || definition.unit === unit
+      ? []
+      : [{ path: id, message: `the file gives a ${unit}, this methodology judges a ${definition.unit}` }];
+  });
+  if (faults.length === 0) return;
+  const message = `Methodology ${methodology.id} cannot judge this file: choose one that counts as the file does.`;
+  throw new VigieError('InvalidInput', message, faults);
+}
+
+/** The first day of which an edition can speak: before it, no procedure was online. */
+const EARLIEST_DAY = '1990-01-01';
+const LONGEST_WORD = 120;
+
+function checkWords({ label, author, cutoffOn, publishedAt }: EditionImport, clock: Clock): void {
+  const today = dayOf(clock.now());
+  const publishedOn = publishedAt === null ? today : publishedAt.toISOString().slice(0, 10);
+  const isWord = (text: string) => text.trim() !== '' && text.length <= LONGEST_WORD;
+  const faults = [
+    isWord(label) ? null : { path: 'label', message: `write 1 to ${LONGEST_WORD} characters` },
+    isWord(author) ? null : { path: 'author', message: `write 1 to ${LONGEST_WORD} characters` },
+    cutoffOn >= EARLIEST_DAY && cutoffOn <= today
+      ? null
+      : { path: 'cutoff', message: `${cutoffOn} is not between ${EARLIEST_DAY} and today` },
+    publishedOn >= cutoffOn && publishedOn <= today
+      ? null
+      : { path: 'published', message: `${publishedOn} is not between the cut-off and today` },
+  ].filter((fault) => fault !== null);
+  if (faults.length > 0)
+    throw new VigieError('InvalidInput', 'The edition cannot be named or dated so.', faults);
 }
 
 function labelOfQuarter(quarterEnd: string): string {

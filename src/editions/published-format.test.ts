@@ -185,3 +185,96 @@ test('no cell whatever makes the reading fail, and a zero is never an absence', 
   assert.equal(results.satisfaction?.level, 'poor');
   assert.equal(results.once_only?.level, 'good');
 });
+
+const DAY = 'Date Publication Déclaration (rouge : périmée)';
+
+test('a declaration is dated as people write days, and a date that is not understood leaves nothing to judge', () => {
+  const reasonOf = (day: string, rate = '0.9412') => {
+    const { accessibility } = readOne({ 'Taux Audit RGAA': rate, [DAY]: day }).results;
+    return [accessibility?.level, accessibility?.reason];
+  };
+  for (const day of ['21/6/2022 (périmée)', '2022/06/21', '2022-6-21', '2022-06-21 00:00:00', '21.06.2022']) {
+    assert.deepEqual(reasonOf(day), ['poor', 'declaration_expired'], day);
+  }
+  assert.deepEqual(reasonOf('périmée'), ['poor', 'declaration_expired']);
+  assert.deepEqual(reasonOf('bientôt'), ['none', 'unreadable']);
+  assert.deepEqual(reasonOf('2035-01-01'), ['none', 'unreadable']);
+  assert.deepEqual(reasonOf('23/08/2024 (bientôt périmée)', 'Non'), ['poor', 'declaration_without_rate']);
+  assert.deepEqual(reasonOf('2022-09-29', 'Non'), ['poor', 'declaration_expired']);
+  assert.deepEqual(reasonOf('2024-08-23', 'Rejetée'), ['poor', 'declaration_rejected']);
+});
+
+test('a column is found by its own heading before one that only begins like it, and others are named', () => {
+  const text = publishedFile([{}]).toString('utf8');
+  const [header = '', row = ''] = text.split(/\r?\n/);
+  const { rows, notes } = read(Buffer.from(`Note Satisfaction N-1,${header}\n9.9,${row}\n`));
+  assert.equal(rows[0]?.facts.satisfaction?.value, 8.1);
+  assert.deepEqual(
+    notes.map(({ code, column }) => [code, column]),
+    [['unused_column', 'Note Satisfaction N-1']],
+  );
+  const doubtful = header.replace('Note Satisfaction', 'Note Satisfaction A,Note Satisfaction B');
+  assert.throws(
+    () => read(Buffer.from(`${doubtful}\n1,${row}\n`)),
+    (error) => error instanceof VigieError && /several columns/.test(error.fields[0]?.message ?? ''),
+  );
+});
+
+test('words are understood with any spaces, accents and case', () => {
+  const { results } = readOne({
+    'Aide Joignable': 'Nombre d’avis\u00a0insuffisants',
+    'Score DLNUF': 'NON\u202fAPPLICABLE',
+    FranceConnect: 'FranceConnect\u00a0+',
+    'Note Clarté Langage': 'A venir',
+  });
+  assert.equal(results.help_reachable?.status, 'insufficient');
+  assert.equal(results.once_only?.status, 'not_applicable');
+  assert.equal(results.authentication?.level, 'info');
+  assert.equal(results.clarity?.reason, 'planned');
+});
+
+test('a mark in percent, a volume that could be two numbers and an unknown audience are noted', () => {
+  const { notes, results, row } = readOne({
+    'Note Satisfaction': '79 %',
+    'Volumétrie Totale': '1,000',
+    'Categories Usagers': 'Particulier; Martien',
+  });
+  assert.equal(results.satisfaction?.reason, 'unreadable');
+  assert.equal(row.measures.volume_total?.value, null);
+  assert.deepEqual(notes.map(({ column, value }) => [column, value]).sort(), [
+    ['Categories Usagers', 'Martien'],
+    ['Note Satisfaction', '79 %'],
+    ['Volumétrie Totale', '1,000'],
+  ]);
+});
+
+test('a take-up over nothing makes no sense, one above its volumes is suspect, one beside them is noted', () => {
+  const share = (row: Parameters<typeof readOne>[0]) => readOne(row).results.digital_share;
+  assert.deepEqual(
+    [
+      share({ 'Volumétrie Totale': '0', 'Volumétrie En Ligne': '0' })?.status,
+      share({ 'Volumétrie Totale': '0' })?.reason,
+    ],
+    ['not_applicable', 'nothing_to_count'],
+  );
+  const above = share({
+    'Volumétrie Totale': '80',
+    'Volumétrie En Ligne': '100',
+    '% Recours au Numérique': '1',
+  });
+  assert.deepEqual([above?.status, above?.level, above?.reason], ['suspect', 'none', 'out_of_range']);
+  const beside = readOne({
+    'Volumétrie Totale': '100',
+    'Volumétrie En Ligne': '80',
+    '% Recours au Numérique': '0.9',
+  });
+  assert.deepEqual(
+    beside.notes.map(({ code }) => code),
+    ['contradiction'],
+  );
+});
+
+test('a mark known to more decimals than a tenth says so', () => {
+  assert.equal(readOne({ 'Note Satisfaction': '7.95' }).results.satisfaction?.sourcePrecision, 0.01);
+  assert.equal(readOne({ 'Note Satisfaction': '7.9' }).results.satisfaction?.sourcePrecision, 0.1);
+});

@@ -22,9 +22,11 @@ export function readPublishedEdition(
   cutoffOn: string,
 ): SourceReading {
   const csv = readCsv(bytes);
-  const columns = findColumns(csv.header);
+  const { columns, unused } = findColumns(csv.header);
   const rows: SourceRow[] = [];
-  const notes: ReadingNote[] = [];
+  const notes = unused.map(
+    (column): ReadingNote => ({ line: 1, code: 'unused_column', column, value: '', reason: null }),
+  );
   const seen = new Set<string>();
   for (const { line, cells } of csv.rows) {
     const cell = (column: Column): string => cells[columns[column]] ?? '';
@@ -42,7 +44,7 @@ export function readPublishedEdition(
 
 function whyLeftOut(id: string, name: string, seen: Set<string>): ReadingNote['reason'] {
   if (id === '') return 'no_id';
-  if (!/^\d{1,12}$/.test(id)) return 'bad_id';
+  if (!/^[1-9]\d{0,11}$/.test(id)) return 'bad_id';
   if (seen.has(id)) return 'repeated_id';
   return name === '' ? 'no_name' : null;
 }

@@ -1,11 +1,12 @@
+import { AUDIENCES, findCodes } from '../catalogue/index.ts';
+import { addMonths } from '../core/clock.ts';
 import type { Fact } from '../core/figure.ts';
-import type { CriterionId, Methodology } from '../criteria/index.ts';
-import { readCell, readDeclarationDay, windowStart } from './published-cell.ts';
+import { foldText } from '../core/text.ts';
+import { type CriterionId, findCriterion, type Methodology } from '../criteria/index.ts';
+import { readCell, readDeclarationDay, saysExpired, windowStart } from './published-cell.ts';
 import type { Column, Columns } from './published-columns.ts';
 import { absentFact, type ReadingNote, type SourceRow, sourceOf } from './source-row.ts';
 
-/** Marks of the published file are rounded to a tenth before publication. */
-const MARK_PRECISION = 0.1;
 /** Volumes are those of the year that ends at the cut-off. */
 const VOLUME_MONTHS = 12;
 const MARKS = { satisfaction: 'satisfaction', clarity: 'clarity', help_effective: 'helpEffective' } as const;
@@ -17,6 +18,10 @@ const MEASURES = {
 } as const;
 const ONLINE_WORDS = ['Oui', 'Non', 'Partiel', 'Bêta', 'En cours de déploiement local', 'Démarche proactive'];
 const AUTHENTICATION_WORDS = ['FranceConnect', 'FranceConnect+', 'FranceConnect +', 'Non'];
+/** What the file writes in place of a rate when the declaration was turned down. */
+const REJECTED_WORDS = ['rejetee', 'non recevable', 'irrecevable'];
+/** A share rounded to a percent still agrees with its volumes. */
+const AGREEMENT = 0.005;
 const VERDICTS: Readonly<Record<string, string>> = {
   totale: 'good',
   partielle: 'medium',
@@ -39,8 +44,8 @@ export function readPublishedRow(row: RowContext): SourceRow {
   const { line, cell } = row;
   const text = (column: Column) => cell(column).trim() || null;
   const volumes = {
-    volume_online: readNumber(row, 'volumeOnline', 'declared', VOLUME_MONTHS),
-    volume_total: readNumber(row, 'volumeTotal', 'declared', VOLUME_MONTHS),
+    volume_online: readVolume(row, 'volumeOnline'),
+    volume_total: readVolume(row, 'volumeTotal'),
   };
   return {
     line,
@@ -50,10 +55,7 @@ export function readPublishedRow(row: RowContext): SourceRow {
     perimeter: text('perimeter'),
     ministry: text('ministry'),
     organisation: text('organisation'),
-    audiences: cell('audiences')
-      .split(';')
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
+    audiences: readAudiences(row),
     publishedUrl: cell('url') === '' ? null : cell('url'),
     facts: readFacts(row, volumes.volume_online, volumes.volume_total),
     measures: volumes,
@@ -65,15 +67,16 @@ function readFacts(row: RowContext, online: Fact, total: Fact): Partial<Record<C
     online: readWord(row, 'online', ONLINE_WORDS),
     authentication: readWord(row, 'authentication', AUTHENTICATION_WORDS),
     accessibility: readAccessibility(row),
-    once_only: readNumber(row, 'onceOnly', 'declared', 0),
+    once_only: readNumber(row, 'onceOnly', 'declared', 0, PLAIN),
     digital_share: readDigitalShare(row, online, total),
   };
   for (const [criterion, column] of entries(MARKS)) {
-    const fact = readNumber(row, column, 'measured', windowMonths(row, criterion));
-    facts[criterion] = fact.value === null ? fact : { ...fact, sourcePrecision: MARK_PRECISION };
+    const fact = readNumber(row, column, 'measured', windowMonths(row, criterion), PLAIN);
+    facts[criterion] = fact.value === null ? fact : { ...fact, sourcePrecision: markPrecision(fact.value) };
   }
   for (const [criterion, column] of entries(MEASURES)) {
-    facts[criterion] = readNumber(row, column, 'measured', windowMonths(row, criterion));
+    const form = criterion === 'response_time' ? PLAIN : undefined;
+    facts[criterion] = readNumber(row, column, 'measured', windowMonths(row, criterion), form);
   }
   return facts;
 }
@@ -91,9 +94,23 @@ function whereabouts({ fileName, line, cutoffOn }: RowContext, months: number) {
   };
 }
 
-function readNumber(row: RowContext, column: Column, status: 'measured' | 'declared', months: number): Fact {
+/** Numbers that are no share: a percent sign is a mistake. */
+const PLAIN = /^[^%]*$/;
+/** A count of things: digits, in groups of three or not; "1,000" might be one or a thousand. */
+const COUNT = /^\d+(?:\s\d{3})*(?:[.,]0)?$/;
+
+/** @param form what the text of a number must look like, where a column is stricter than numbers are */
+function readNumber(
+  row: RowContext,
+  column: Column,
+  status: 'measured' | 'declared',
+  months: number,
+  form?: RegExp,
+): Fact {
   const where = whereabouts(row, months);
   const cell = readCell(row.cell(column));
+  if (cell.kind === 'number' && form?.test(row.cell(column).trim()) === false)
+    return unreadable(row, column, months);
   if (cell.kind === 'absent') return { ...absentFact(cell.status, where), reason: cell.reason };
   if (cell.kind === 'word') return unreadable(row, column, months);
   return { ...absentFact('not_reported', where), status, value: cell.value };
@@ -101,8 +118,8 @@ function readNumber(row: RowContext, column: Column, status: 'measured' | 'decla
 
 function readWord(row: RowContext, column: Column, words: readonly string[]): Fact {
   const where = whereabouts(row, 0);
-  const text = row.cell(column).normalize('NFC').trim().toLowerCase();
-  const word = words.find((known) => known.toLowerCase() === text);
+  const text = foldText(row.cell(column));
+  const word = words.find((known) => foldText(known) === text);
   if (word !== undefined) return { ...absentFact('not_reported', where), status: 'declared', value: word };
   const cell = readCell(text);
   if (cell.kind !== 'absent') return unreadable(row, column, 0);
@@ -116,39 +133,90 @@ function unreadable(row: RowContext, column: Column, months: number): Fact {
 }
 
 /**
- * The rate of the declaration, at the declaration's day. The word "Non" says that no valid rate is published: a
- * declared fact without a value, whose reason tells an expired declaration, one without rate, or none at all.
+ * The rate of the declaration, at the declaration's day. A word says that no valid rate is published: a declared fact
+ * without a value, whose reason tells a rejected declaration, an expired one, one without rate, or none at all. A date
+ * that is not understood leaves nothing to judge, unless the file itself says that it is past.
  */
 function readAccessibility(row: RowContext): Fact {
-  const verdict = row.cell('accessibilityVerdict').normalize('NFC').trim().toLowerCase();
+  const statedLevel = VERDICTS[foldText(row.cell('accessibilityVerdict'))] ?? null;
   const dayCell = row.cell('declarationDay');
+  const day = readDay(row, dayCell);
+  const word = foldText(row.cell('accessibilityRate'));
+  const noRate = { ...absentFact('not_reported', whereabouts(row, 0)), status: 'declared' as const };
+  const fact = REJECTED_WORDS.includes(word)
+    ? { ...noRate, reason: 'declaration_rejected' }
+    : word === 'non' || (day === undefined && saysExpired(dayCell))
+      ? { ...noRate, reason: whyNoRate(row, day, dayCell) }
+      : readNumber(row, 'accessibilityRate', 'declared', 0);
+  if (day === undefined && fact.value !== null) {
+    return { ...unreadable(row, 'declarationDay', 0), statedLevel };
+  }
+  return { ...fact, ...(day ? { periodStart: day, periodEnd: day } : {}), statedLevel };
+}
+
+/** The declaration's day; one a year or more after the cut-off is a slip of the pen. */
+function readDay(row: RowContext, dayCell: string): string | null | undefined {
   const day = readDeclarationDay(dayCell);
-  if (day === undefined) unreadable(row, 'declarationDay', 0);
-  const saysNone = row.cell('accessibilityRate').trim().toLowerCase() === 'non';
-  const rate: Fact = saysNone
-    ? {
-        ...absentFact('not_reported', whereabouts(row, 0)),
-        status: 'declared',
-        reason: whyNoRate(day, dayCell),
-      }
-    : readNumber(row, 'accessibilityRate', 'declared', 0);
-  const dated = day ? { ...rate, periodStart: day, periodEnd: day } : rate;
-  return { ...dated, statedLevel: VERDICTS[verdict] ?? null };
+  return day && day > addMonths(row.cutoffOn, 12) ? undefined : day;
 }
 
-function whyNoRate(day: string | null | undefined, dayCell: string): string {
-  if (!day) return 'no_declaration';
-  return /périmée/i.test(dayCell.normalize('NFC')) ? 'declaration_expired' : 'declaration_without_rate';
+function whyNoRate(row: RowContext, day: string | null | undefined, dayCell: string): string {
+  const validMonths = findCriterion(row.methodology, 'accessibility')?.declaration?.validMonths ?? null;
+  const isPast = day && validMonths !== null && addMonths(day, validMonths) < row.cutoffOn;
+  if (isPast || saysExpired(dayCell)) return 'declaration_expired';
+  return day ? 'declaration_without_rate' : 'no_declaration';
 }
 
+function readVolume(row: RowContext, column: Column): Fact {
+  return readNumber(row, column, 'declared', VOLUME_MONTHS, COUNT);
+}
+
+function readAudiences(row: RowContext): string[] {
+  const { line, cell, columns, notes } = row;
+  const words = cell('audiences')
+    .split(';')
+    .map((word) => word.trim());
+  const { unknown } = findCodes(AUDIENCES, cell('audiences'));
+  for (const value of unknown) {
+    notes.push({ line, code: 'unreadable', column: columns.audiences, value, reason: null });
+  }
+  return words.filter((word) => word !== '');
+}
+
+/** The take-up as published, with its volumes where they agree; over nothing it makes no sense (method.md §3). */
 function readDigitalShare(row: RowContext, online: Fact, total: Fact): Fact {
   const share = readNumber(row, 'digitalShare', 'declared', VOLUME_MONTHS);
   const [numerator, denominator] = [online.value, total.value];
-  if (typeof share.value !== 'number' || typeof numerator !== 'number' || typeof denominator !== 'number') {
-    return share;
+  if (denominator === 0) {
+    return { ...absentFact('not_applicable', whereabouts(row, VOLUME_MONTHS)), reason: 'nothing_to_count' };
   }
-  const agree = denominator > 0 && Math.abs(numerator / denominator - share.value) < 1e-6;
-  return agree ? { ...share, numerator, denominator } : share;
+  if (typeof numerator !== 'number' || typeof denominator !== 'number') return share;
+  if (numerator > denominator) {
+    return {
+      ...share,
+      status: 'suspect',
+      value: share.value ?? numerator / denominator,
+      reason: 'out_of_range',
+    };
+  }
+  if (typeof share.value !== 'number') return share;
+  if (Math.abs(numerator / denominator - share.value) < AGREEMENT)
+    return { ...share, numerator, denominator };
+  const { line, columns, notes, cell } = row;
+  notes.push({
+    line,
+    code: 'contradiction',
+    column: columns.digitalShare,
+    value: cell('digitalShare'),
+    reason: null,
+  });
+  return share;
+}
+
+/** Marks of the file are rounded to a tenth; one that shows more decimals is known to these. */
+function markPrecision(mark: Fact['value']): number {
+  const decimals = String(mark).split('.')[1]?.length ?? 0;
+  return Number(`1e-${Math.max(1, decimals)}`);
 }
 
 function entries<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][] {

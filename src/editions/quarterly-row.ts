@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { addMonths } from '../core/clock.ts';
 import { type CsvRow, parseDecimal } from '../core/csv.ts';
 import type { Fact, GradeCounts } from '../core/figure.ts';
@@ -92,15 +93,21 @@ function reviewWindow({ row, quarter, note }: Reader): Where {
 
 function readReviewFacts(reader: Reader, window: Where): Partial<Record<CriterionId, Fact>> {
   return {
-    satisfaction: withCounts(
-      readFigure(reader, 'satisfaction', window, 'satisfaction_n'),
-      readCounts(reader),
+    satisfaction: markStale(
+      withCounts(readFigure(reader, 'satisfaction', window, 'satisfaction_n'), readCounts(reader)),
+      reader.quarter.quarterEnd,
     ),
     clarity: readFigure(reader, 'clarity', window, 'clarity_n'),
     autonomy: readFigure(reader, 'autonomy', window, 'autonomy_n'),
     help_reachable: readFigure(reader, 'help_reachable', window, 'help_reachable_n'),
     help_effective: readFigure(reader, 'help_efficient', window, 'help_efficient_n'),
   };
+}
+
+/** A mark whose interval needs no other reason says that its window is past. */
+function markStale(fact: Fact, quarterEnd: string): Fact {
+  const isMarked = fact.counts !== null && isStaleWindow(fact.periodEnd, quarterEnd);
+  return isMarked ? { ...fact, reason: 'stale_window' } : fact;
 }
 
 function readProbeFacts(reader: Reader, window: Where): Partial<Record<CriterionId, Fact>> {
@@ -133,7 +140,7 @@ function readFigure(reader: Reader, column: string, where: Where, nColumn: strin
   return {
     ...absent,
     status: 'measured',
-    value: Number(`${value}e-${shift}`),
+    value: new Decimal(value).times(`1e-${shift}`).toNumber(),
     n,
     sourcePrecision: decimals === 0 ? null : Number(`1e-${decimals + shift}`),
   };

@@ -25,12 +25,14 @@ export type SourceRow = {
  *
  * - `left_out`: the row is not in the edition;
  * - `unreadable`: the cell is not understood, the figure is "not reported" and the cell is kept here;
+ * - `unused_column`: the column is none of a published edition and is left alone;
+ * - `contradiction`: the share of the row is not that of its volumes;
  * - `unnamed`: the row has no name, its address stands for it;
  * - `stale_window`: the figures of the row are of an earlier window than the edition's.
  */
 export type ReadingNote = {
   readonly line: number;
-  readonly code: 'left_out' | 'unreadable' | 'unnamed' | 'stale_window';
+  readonly code: 'left_out' | 'unreadable' | 'unused_column' | 'contradiction' | 'unnamed' | 'stale_window';
   readonly column: string;
   readonly value: string;
   /** Why, for `left_out`. */

@@ -53,6 +53,8 @@ export const enPages: Pages = {
     noteCodes: {
       left_out: 'Row left out',
       unreadable: 'Cell not understood; the figure counts as not reported',
+      unused_column: 'Unknown column, left alone',
+      contradiction: 'The share is not that of the volumes of the row',
       unnamed: 'Procedure without a name, called by its address',
       stale_window: 'Reviews of an earlier period than the edition’s',
     },

@@ -46,6 +46,8 @@ const edition = {
   noteCodes: {
     left_out: 'Ligne écartée',
     unreadable: 'Cellule non comprise, chiffre tenu pour non renseigné',
+    unused_column: 'Colonne inconnue, laissée de côté',
+    contradiction: 'La part ne correspond pas aux volumes de la ligne',
     unnamed: 'Démarche sans nom, désignée par son adresse',
     stale_window: 'Avis d’une période antérieure à celle de l’édition',
   },
