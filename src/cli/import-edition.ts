@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
 import { VigieError } from '../core/errors.ts';
-import { METHODOLOGY_IDS } from '../criteria/index.ts';
 import { importEdition } from '../editions/index.ts';
 import { answer, parseDay, readSourceFile, withStore } from './command.ts';
 import { outcomeLines } from './outcome.ts';
@@ -24,7 +23,7 @@ export function importEditionCommand(parent: Command): void {
     .argument('<file>', 'CSV as the observatory publishes it')
     .requiredOption('--slug <slug>', 'its name in addresses, such as 2025-10')
     .requiredOption('--label <label>', 'its name for readers, such as "Octobre 2025"')
-    .requiredOption('--methodology <id>', `one of ${METHODOLOGY_IDS.join(', ')}`)
+    .requiredOption('--methodology <id>', 'what judges it: vde-2025, vigie-1')
     .requiredOption('--cutoff <day>', 'last day the figures speak of, YYYY-MM-DD')
     .option('--published <day>', 'day of publication, YYYY-MM-DD (default: now)')
     .option('--author <name>', 'who imports it', 'import')

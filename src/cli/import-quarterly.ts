@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
-import { METHODOLOGY_IDS } from '../criteria/index.ts';
 import { importQuarterly } from '../editions/index.ts';
 import { answer, readSourceFile, sayProgress, withStore } from './command.ts';
 import { outcomeLines } from './outcome.ts';
@@ -13,7 +12,7 @@ export function importQuarterlyCommand(parent: Command): void {
     .command('quarterly')
     .description('import quarters rebuilt from public scans as reconstructed editions')
     .argument('<file>', 'CSV, one row a procedure and quarter')
-    .option('--methodology <id>', `one of ${METHODOLOGY_IDS.join(', ')}`, 'vde-2025')
+    .option('--methodology <id>', 'what judges it: vde-2025, vigie-1', 'vde-2025')
     .option('--author <name>', 'who imports it', 'import')
     .option('--json', 'answer in JSON')
     .action(async (path: string, { methodology, author, json }: Options) => {

@@ -16,12 +16,15 @@ const SQLITE_BUSY = 5;
  * @throws VigieError Unavailable when the file cannot be made or locked (disk full, rights)
  */
 export function takeFileLock(file: string): FileLock | null {
-  const database = new DatabaseSync(file, { timeout: 0 });
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(file, { timeout: 0 });
     if (process.geteuid?.() === 0) giveToOwnerOfDirectory(file);
     database.exec('pragma locking_mode = exclusive; begin exclusive');
+    const held = database;
+    return { release: () => held.close() };
   } catch (error) {
-    database.close();
+    database?.close();
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;
     throw new VigieError(
       'Unavailable',
@@ -30,7 +33,6 @@ export function takeFileLock(file: string): FileLock | null {
       error,
     );
   }
-  return { release: () => database.close() };
 }
 
 /** So that a directory of an ordinary user that root once served is still theirs. */

@@ -85,6 +85,7 @@ export async function importQuarterly(
   onQuarter: (outcome: ImportOutcome) => void = () => {},
 ): Promise<ImportOutcome[]> {
   checkUnits(getMethodology(methodology));
+  if (!isWord(author)) throw new VigieError('InvalidInput', 'The author has no name.', [AUTHOR_FAULT]);
   const quarters = readQuarterly(file.bytes, file.name);
   return db.transaction(async (tx) => {
     const outcomes: ImportOutcome[] = [];
@@ -133,14 +134,18 @@ function checkUnits(methodology: Methodology): void {
 /** The first day of which an edition can speak: before it, no procedure was online. */
 const EARLIEST_DAY = '1990-01-01';
 const LONGEST_WORD = 120;
+const AUTHOR_FAULT = { path: 'author', message: `write 1 to ${LONGEST_WORD} characters` };
+
+function isWord(text: string): boolean {
+  return text.trim() !== '' && text.length <= LONGEST_WORD;
+}
 
 function checkWords({ label, author, cutoffOn, publishedAt }: EditionImport, clock: Clock): void {
   const today = dayOf(clock.now());
   const publishedOn = publishedAt === null ? today : publishedAt.toISOString().slice(0, 10);
-  const isWord = (text: string) => text.trim() !== '' && text.length <= LONGEST_WORD;
   const faults = [
     isWord(label) ? null : { path: 'label', message: `write 1 to ${LONGEST_WORD} characters` },
-    isWord(author) ? null : { path: 'author', message: `write 1 to ${LONGEST_WORD} characters` },
+    isWord(author) ? null : AUTHOR_FAULT,
     cutoffOn >= EARLIEST_DAY && cutoffOn <= today
       ? null
       : { path: 'cutoff', message: `${cutoffOn} is not between ${EARLIEST_DAY} and today` },

@@ -127,9 +127,22 @@ function readWord(row: RowContext, column: Column, words: readonly string[]): Fa
 }
 
 function unreadable(row: RowContext, column: Column, months: number): Fact {
-  const { line, columns, notes, cell } = row;
-  notes.push({ line, code: 'unreadable', column: columns[column], value: cell(column), reason: null });
+  note(row, column);
+  return notUnderstood(row, months);
+}
+
+function notUnderstood(row: RowContext, months: number): Fact {
   return { ...absentFact('not_reported', whereabouts(row, months)), reason: 'unreadable' };
+}
+
+/** Tells of a cell, or of `value` in it, that is not taken as it is. */
+function note(
+  { line, columns, notes, cell }: RowContext,
+  column: Column,
+  code: ReadingNote['code'] = 'unreadable',
+  value: string = cell(column),
+): void {
+  notes.push({ line, code, column: columns[column], value, reason: null });
 }
 
 /**
@@ -148,16 +161,16 @@ function readAccessibility(row: RowContext): Fact {
     : word === 'non' || (day === undefined && saysExpired(dayCell))
       ? { ...noRate, reason: whyNoRate(row, day, dayCell) }
       : readNumber(row, 'accessibilityRate', 'declared', 0);
-  if (day === undefined && fact.value !== null) {
-    return { ...unreadable(row, 'declarationDay', 0), statedLevel };
-  }
+  if (day === undefined && fact.value !== null) return { ...notUnderstood(row, 0), statedLevel };
   return { ...fact, ...(day ? { periodStart: day, periodEnd: day } : {}), statedLevel };
 }
 
-/** The declaration's day; one a year or more after the cut-off is a slip of the pen. */
+/** The declaration's day; one that is not understood, or a year after the cut-off, is noted and undefined. */
 function readDay(row: RowContext, dayCell: string): string | null | undefined {
   const day = readDeclarationDay(dayCell);
-  return day && day > addMonths(row.cutoffOn, 12) ? undefined : day;
+  if (day === null || (day !== undefined && day <= addMonths(row.cutoffOn, 12))) return day;
+  note(row, 'declarationDay');
+  return undefined;
 }
 
 function whyNoRate(row: RowContext, day: string | null | undefined, dayCell: string): string {
@@ -172,14 +185,12 @@ function readVolume(row: RowContext, column: Column): Fact {
 }
 
 function readAudiences(row: RowContext): string[] {
-  const { line, cell, columns, notes } = row;
-  const words = cell('audiences')
+  const words = row
+    .cell('audiences')
     .split(';')
     .map((word) => word.trim());
-  const { unknown } = findCodes(AUDIENCES, cell('audiences'));
-  for (const value of unknown) {
-    notes.push({ line, code: 'unreadable', column: columns.audiences, value, reason: null });
-  }
+  const { unknown } = findCodes(AUDIENCES, row.cell('audiences'));
+  for (const word of unknown) note(row, 'audiences', 'unreadable', word);
   return words.filter((word) => word !== '');
 }
 
@@ -202,14 +213,7 @@ function readDigitalShare(row: RowContext, online: Fact, total: Fact): Fact {
   if (typeof share.value !== 'number') return share;
   if (Math.abs(numerator / denominator - share.value) < AGREEMENT)
     return { ...share, numerator, denominator };
-  const { line, columns, notes, cell } = row;
-  notes.push({
-    line,
-    code: 'contradiction',
-    column: columns.digitalShare,
-    value: cell('digitalShare'),
-    reason: null,
-  });
+  note(row, 'digitalShare', 'contradiction');
   return share;
 }
 

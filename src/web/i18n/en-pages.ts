@@ -198,7 +198,7 @@ export const enPages: Pages = {
       'Vigie does not conform to the French accessibility framework (RGAA 4.1): no complete audit has been carried out yet.',
     automaticTitle: 'What automatic checks verify',
     automatic:
-      'At every change of the code, each page is checked by axe-core (WCAG 2.2 rules, levels A and AA) and by an HTML validator; the main journeys are replayed by keyboard and without JavaScript. These checks cover only part of the criteria and do not replace an audit.',
+      'At every change of the code, each kind of page is checked by axe-core (WCAG 2.2 rules, levels A and AA) and by an HTML validator; the main journey is replayed by keyboard, and every journey without JavaScript. These checks cover only part of the criteria and do not replace an audit.',
     unknownTitle: 'What has not been verified yet',
     unknown:
       'Criteria that need human judgement, and rendering by the most used screen readers, have not been assessed.',

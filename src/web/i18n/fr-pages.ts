@@ -196,7 +196,7 @@ const accessibilityStatement = {
     'Vigie n’est pas conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1) : aucun audit complet n’a encore été réalisé.',
   automaticTitle: 'Ce que les contrôles automatiques vérifient',
   automatic:
-    'À chaque modification du code, chaque page est contrôlée par axe-core (règles WCAG 2.2, niveaux A et AA) et par un validateur HTML ; les parcours principaux sont rejoués au clavier et sans JavaScript. Ces contrôles ne couvrent qu’une partie des critères et ne remplacent pas un audit.',
+    'À chaque modification du code, chaque type de page est contrôlé par axe-core (règles WCAG 2.2, niveaux A et AA) et par un validateur HTML ; le parcours principal est rejoué au clavier, et tous les parcours sans JavaScript. Ces contrôles ne couvrent qu’une partie des critères et ne remplacent pas un audit.',
   unknownTitle: 'Ce qui n’est pas encore vérifié',
   unknown:
     'Les critères qui demandent un jugement humain, et la restitution par les lecteurs d’écran les plus utilisés, n’ont pas été évalués.',

@@ -60,7 +60,8 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
       return c.redirect(urls.procedure(history.current), 301);
     const results = await listResultsOfSubject(db, history.current.subjectId);
     const latest = results[0] && (await getEdition(results[0].edition));
-    const entry = latest?.procedures.find(({ id }) => id === history.current.publicId) ?? null;
+    const ids = [publicId, ...history.foreignIds.map(({ value }) => value)];
+    const entry = latest?.procedures.find(({ id }) => ids.includes(id)) ?? null;
     return show(c, procedurePage(context, { history, entry, results }));
   });
   app.get(`${prefix}/editions`, guard('public'), async (c) =>
