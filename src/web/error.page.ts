@@ -16,16 +16,17 @@ export async function renderErrorPage(error: ShownError, place: Place): Promise<
     indexed: false,
     main: html`<h1>${words.titles[error.code]}</h1>
 <p>${words.remedies[error.code]}</p>
-${faults(error)}
+${faults(error, words.unknownValue)}
 <p>${words.reference} <code>${error.requestId}</code></p>
 ${error.fields.length === 0 ? '' : html`<p><a href="${error.path}">${words.withoutParameters}</a></p>`}
-<p><a href="${home}">${words.backHome}</a></p>`,
+<p><a href="${home}">${words.backHome}</a></p>
+${error.code === 'NotFound' ? html`<p><a href="${urlsIn(l.locale).procedures()}">${l.messages.home.searchProcedure}</a></p>` : ''}`,
   });
   return (await document).toString();
 }
 
-/** The faulty fields by name; what is wrong with each is told in the words of the machine's answer. */
-function faults({ fields }: ShownError): Html | '' {
+/** The faulty parameters by name; a machine is told more, in its own answer. */
+function faults({ fields }: ShownError, unknownValue: string): Html | '' {
   if (fields.length === 0) return '';
-  return html`<ul>${fields.map(({ path, message }) => html`<li><code>${path}</code> <span lang="en">${message}</span></li>`)}</ul>`;
+  return html`<ul>${fields.map(({ path }) => html`<li><code>${path}</code> ${unknownValue}</li>`)}</ul>`;
 }

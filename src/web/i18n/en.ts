@@ -160,6 +160,7 @@ export const en: Messages = {
       Internal: 'The incident is recorded. Try again, or report it with the reference below.',
     },
     reference: 'Reference',
+    unknownValue: '– value not recognised',
     withoutParameters: 'The same page, without these parameters',
     backHome: 'Back to the home page',
   },

@@ -156,6 +156,7 @@ const errors: {
   remedies: Record<ErrorCode | 'Internal', string>;
   reference: string;
   withoutParameters: string;
+  unknownValue: string;
   backHome: string;
 } = {
   titles: {
@@ -177,6 +178,7 @@ const errors: {
     Internal: 'L’incident est enregistré. Réessayez, ou signalez-le avec la référence ci-dessous.',
   },
   reference: 'Référence',
+  unknownValue: '– valeur non reconnue',
   withoutParameters: 'La même page, sans ces paramètres',
   backHome: 'Retour à l’accueil',
 };
