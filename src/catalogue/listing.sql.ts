@@ -143,15 +143,6 @@ export async function findSubjectByForeignId(
   return found?.id ?? null;
 }
 
-/** The subject of every id of one scheme. */
-export async function subjectIdsByForeignId(db: Queryable, scheme: string): Promise<Map<string, number>> {
-  const rows = await db.query<{ value: string; id: number }>(
-    'select value, subject_id as id from catalogue.foreign_id where scheme = $1',
-    [scheme],
-  );
-  return new Map(rows.map(({ value, id }) => [value, id]));
-}
-
 /** The organisations as a tree: its roots, by name. */
 export async function listOrganisations(
   db: Queryable,

@@ -235,6 +235,28 @@ test('a site keeps its page when its slug changes', async () => {
   });
 });
 
+test('portals, surveys and the other kinds are told apart by kind, and keep their slugs', async () => {
+  await undone(async (tx) => {
+    const validFrom = '2024-01-01';
+    await catalogue.recordOthers(tx, [
+      { kind: 'portal', slug: 'service-public', name: 'Service-public.fr', validFrom },
+      { kind: 'application', slug: 'service-public', name: 'Application Service-public', validFrom },
+    ]);
+    await catalogue.recordOthers(tx, [
+      { kind: 'portal', slug: 'service-public', name: 'Service Public', validFrom: '2025-01-01' },
+    ]);
+    const names = (onDay: string) =>
+      catalogue
+        .listOthers(tx, { onDay })
+        .then((others) => others.map(({ kind, slug, name }) => [kind, slug, name]).sort());
+    assert.deepEqual(await names('2024-06-01'), [
+      ['application', 'service-public', 'Application Service-public'],
+      ['portal', 'service-public', 'Service-public.fr'],
+    ]);
+    assert.deepEqual((await names('2025-06-01'))[1], ['portal', 'service-public', 'Service Public']);
+  });
+});
+
 test('what is malformed or lacks its name is refused', async () => {
   await undone(async (tx) => {
     const refused = (input: Partial<catalogue.ProcedureInput>, code: string) =>

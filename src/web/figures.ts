@@ -6,7 +6,6 @@ import {
   displayedInterval,
   displayedValue,
   isReasonCode,
-  type Level,
   REASONS,
 } from '../criteria/index.ts';
 import type { PublishedResult } from '../editions/index.ts';
@@ -122,6 +121,3 @@ export function sourceText(l: Localisation, source: string): string {
     ? source
     : l.messages.figures.fileLine(file, l.number(Number(line)));
 }
-
-/** The levels that a legend lists, best first. */
-export const RANKED_LEVELS = ['good', 'medium', 'poor', 'info'] as const satisfies readonly Level[];

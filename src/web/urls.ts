@@ -22,7 +22,6 @@ export function urlsIn(locale: Locale) {
     home: () => path(),
     procedures: () => path('demarches'),
     procedure: (procedure: ProcedureRef) => path('demarches', procedurePath(procedure)),
-    organisation: (slug: string) => path('administrations', slug),
     editions: () => path('editions'),
     edition: (slug: string) => path('editions', slug),
     editionManifest: (slug: string) => `${path('editions', slug)}/manifest.json`,
