@@ -28,6 +28,8 @@ const ABSENT_WORDS: Readonly<Record<string, Absence['status']>> = {
   '–': 'not_applicable',
   '—': 'not_applicable',
   '-': 'not_applicable',
+  '−': 'not_applicable',
+  '‑': 'not_applicable',
   'non applicable': 'not_applicable',
   'demarche proactive': 'not_applicable',
   "nombre d'avis insuffisant": 'insufficient',

@@ -177,7 +177,7 @@ function whyNoRate(row: RowContext, day: string | null | undefined, dayCell: str
   const validMonths = findCriterion(row.methodology, 'accessibility')?.declaration?.validMonths ?? null;
   const isPast = day && validMonths !== null && addMonths(day, validMonths) < row.cutoffOn;
   if (isPast || saysExpired(dayCell)) return 'declaration_expired';
-  return day ? 'declaration_without_rate' : 'no_declaration';
+  return day === null ? 'no_declaration' : 'declaration_without_rate';
 }
 
 function readVolume(row: RowContext, column: Column): Fact {

@@ -35,12 +35,15 @@ export async function recordObservations(
 }
 
 async function insertNews(tx: Queryable, batch: readonly Observation[], author: string, at: Date) {
+  const heads = await readHeads(tx, batch);
+  const news = batch.map(toRow).flatMap((row) => {
+    const head = heads.get(keyOf(row));
+    return head !== undefined && contentOf(head) === contentOf(row)
+      ? []
+      : [{ ...row, supersedes: head?.id ?? null }];
+  });
   try {
-    return await tx.query<{ supersedes: number | null }>(INSERT_NEWS, [
-      JSON.stringify(batch.map(toRow)),
-      author,
-      at,
-    ]);
+    await tx.query(INSERT, [JSON.stringify(news), author, at]);
   } catch (error) {
     const { constraint } = error as { constraint?: string };
     if (constraint === 'observation_is_superseded_once' || constraint === 'observation_key_starts_once') {
@@ -48,37 +51,79 @@ async function insertNews(tx: Queryable, batch: readonly Observation[], author: 
     }
     throw error;
   }
+  return news;
+}
+
+/**
+ * The last observation of each key that a batch might be about. Compared here and not by a join: with statistics
+ * taken while an import was under way, PostgreSQL planned that join row against row, and 2,000 observations took
+ * twelve seconds instead of a tenth of one.
+ */
+async function readHeads(tx: Queryable, batch: readonly Observation[]): Promise<Map<string, Row>> {
+  const ends = batch.map(({ periodEnd }) => periodEnd).sort();
+  const rows = await tx.query<Row>(
+    `select * from observations.observation
+     where subject_id = any($1) and period_end between $2 and $3 order by id`,
+    [[...new Set(batch.map(({ subjectId }) => subjectId))], ends[0], ends.at(-1)],
+  );
+  const superseded = new Set(rows.map(({ supersedes }) => supersedes));
+  return new Map(rows.filter(({ id }) => !superseded.has(id)).map((row) => [keyOf(row), row]));
+}
+
+type Keyed = Pick<Row, 'subject_id' | 'indicator' | 'period_start' | 'period_end' | 'dimensions'>;
+type Content = Pick<
+  Row,
+  | 'status'
+  | 'qualifier'
+  | 'value'
+  | 'category'
+  | 'numerator'
+  | 'denominator'
+  | 'n'
+  | 'counts'
+  | 'unit'
+  | 'source_precision'
+  | 'reason'
+  | 'stated_level'
+>;
+
+function keyOf({ subject_id, indicator, period_start, period_end, dimensions }: Keyed): string {
+  return JSON.stringify([subject_id, indicator, period_start, period_end, sorted(dimensions)]);
+}
+
+/** What an observation says, its source and author apart. */
+function contentOf(row: Content): string {
+  const { status, qualifier, value, category, numerator, denominator, n, counts, unit } = row;
+  const { source_precision, reason, stated_level } = row;
+  const numbers = [value, numerator, denominator, n, source_precision];
+  return JSON.stringify([
+    status,
+    qualifier,
+    category,
+    counts && sorted(counts),
+    unit,
+    reason,
+    stated_level,
+    numbers,
+  ]);
+}
+
+function sorted(record: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 const COLUMNS = `subject_id, indicator, period_start, period_end, dimensions, status, qualifier, value, category,
-  numerator, denominator, n, counts, unit, source, origin, source_precision, reason, stated_level`;
+  numerator, denominator, n, counts, unit, source, origin, source_precision, reason, stated_level, supersedes`;
 
-const INSERT_NEWS = `
-with given as (
-  select * from jsonb_to_recordset($1::jsonb) as given(
-    subject_id bigint, indicator text, period_start date, period_end date, dimensions jsonb, status text,
-    qualifier text, value numeric, category text, numerator numeric, denominator numeric, n bigint, counts jsonb,
-    unit text, source text, origin text, source_precision numeric, reason text, stated_level text)
-)
-insert into observations.observation (${COLUMNS}, author, recorded_at, supersedes)
-select ${COLUMNS.replaceAll(/\b([a-z_]+)\b/g, 'given.$1')}, $2, $3, head.id
-from given
-left join lateral (
-  select o.* from observations.observation o
-  where o.subject_id = given.subject_id and o.indicator = given.indicator
-    and o.period_start = given.period_start and o.period_end = given.period_end
-    and o.dimensions = given.dimensions
-    and not exists (select from observations.observation later where later.supersedes = o.id)
-) head on true
-where head.id is null
-   or (head.status, head.qualifier, head.value, head.category, head.numerator, head.denominator, head.n,
-       head.counts, head.unit, head.source_precision, head.reason, head.stated_level)
-      is distinct from
-      (given.status, given.qualifier, given.value, given.category, given.numerator, given.denominator, given.n,
-       given.counts, given.unit, given.source_precision, given.reason, given.stated_level)
-returning supersedes`;
+const INSERT = `
+insert into observations.observation (${COLUMNS}, author, recorded_at)
+select ${COLUMNS}, $2, $3
+from jsonb_to_recordset($1::jsonb) as given(
+  subject_id bigint, indicator text, period_start date, period_end date, dimensions jsonb, status text,
+  qualifier text, value numeric, category text, numerator numeric, denominator numeric, n bigint, counts jsonb,
+  unit text, source text, origin text, source_precision numeric, reason text, stated_level text, supersedes bigint)`;
 
-function toRow(one: Observation): Record<string, unknown> {
+function toRow(one: Observation): Keyed & Content & Pick<Row, 'source' | 'origin'> {
   return {
     subject_id: one.subjectId,
     indicator: one.indicator,
@@ -103,6 +148,7 @@ function toRow(one: Observation): Record<string, unknown> {
 }
 
 type Row = {
+  unit: string;
   id: number;
   subject_id: number;
   indicator: string;

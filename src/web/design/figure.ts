@@ -25,7 +25,7 @@ export function figure(l: Localisation, shown: ShownFigure): Html {
     return html`<p class="figure absent"><span class="figure-value">${statuses[shown.status].label}</span>${figureNotes(l, shown)}</p>`;
   }
   return html`<p class="figure"><span class="figure-value">${shown.value}${
-    shown.unit ? html`<span class="figure-unit"> ${shown.unit}</span>` : ''
+    shown.unit ? html`<span class="figure-unit"> ${shown.unit}</span>` : ''
   }</span> ${shown.status === 'suspect' ? html`<span class="level suspect">${statuses.suspect.label}</span>` : ''}${
     shown.level === 'none' ? '' : levelBadge(l, shown.level, shown.borderline ?? false)
   }${figureNotes(l, shown)}</p>`;
@@ -35,7 +35,7 @@ export function figure(l: Localisation, shown: ShownFigure): Html {
 export function inlineFigure(l: Localisation, shown: ShownFigure): Html {
   if (shown.value === null)
     return html`<span class="absent">${l.messages.statuses[shown.status].short}</span>`;
-  return html`<span class="inline-figure"><strong>${shown.value}</strong>${shown.unit ? ` ${shown.unit}` : ''}${figureNotes(l, shown)}</span>`;
+  return html`<span class="inline-figure"><strong>${shown.value}</strong>${shown.unit ? ` ${shown.unit}` : ''}${figureNotes(l, shown)}</span>`;
 }
 
 function figureNotes(l: Localisation, { interval, n }: ShownFigure): Html | '' {
