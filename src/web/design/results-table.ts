@@ -55,17 +55,30 @@ export function resultsTable(
   const lang = dataLang && dataLang !== l.locale ? ` lang="${escapeText(dataLang)}"` : '';
   const shownCaption = escapeText(caption);
   const cell = cellWriter(l, columns);
+  const written = `${lang} ${columns.map(({ label }) => label).join()} ${l.locale}`;
   let body = '';
   for (const row of rows) {
-    body += `<tr role="row"><th role="rowheader" scope="row"${lang}><a href="${escapeText(row.href)}">${escapeText(row.name)}</a>`;
-    if (row.detail) body += ` <small>${escapeText(row.detail)}</small>`;
-    body += '</th>';
-    for (const [i, shown] of row.cells.entries()) body += cell(shown, i);
-    body += '</tr>\n';
+    let known = writtenRows.get(row);
+    if (known?.as !== written) {
+      known = { as: written, markup: writeRow(row, lang, cell) };
+      writtenRows.set(row, known);
+    }
+    body += known.markup;
   }
   return raw(
     `<section class="scroll results${columns.length > MOST_FITTING_COLUMNS ? ' many' : ''}" aria-label="${escapeText(l.messages.shell.scrollableTable(caption))}" tabindex="0"><table role="table"><caption class="visually-hidden">${shownCaption}</caption><thead role="rowgroup" data-label="${escapeText(l.messages.shell.sort)}"><tr role="row">${headCell(l, rowColumn)}${columns.map((column) => headCell(l, column)).join('')}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></section>`,
   );
+}
+
+/** Rows already written, and for which columns and language: a page of 250 is asked for again and again. */
+const writtenRows = new WeakMap<ResultRow, { as: string; markup: string }>();
+
+function writeRow(row: ResultRow, lang: string, cell: (shown: ResultCell, column: number) => string): string {
+  let markup = `<tr role="row"><th role="rowheader" scope="row"${lang}><a href="${escapeText(row.href)}">${escapeText(row.name)}</a>`;
+  if (row.detail) markup += ` <small>${escapeText(row.detail)}</small>`;
+  markup += '</th>';
+  for (const [i, shown] of row.cells.entries()) markup += cell(shown, i);
+  return `${markup}</tr>\n`;
 }
 
 function headCell(l: Localisation, { label, title, sort }: ResultColumn): string {
