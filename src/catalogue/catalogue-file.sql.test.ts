@@ -178,6 +178,24 @@ test('with skipBad the good lines are written, and each line left out is listed 
   });
 });
 
+test('a line with a wrong number of cells is one fault among the others, and skipBad writes the rest', async () => {
+  await undone(async (tx) => {
+    const file = utf8('genre,identifiant,nom', 'Démarche,1', 'Démarche,2,Deux', 'Chose,3,Trois');
+    const refusal = await catalogue.importCatalogue(tx, file, { today }).catch((error: unknown) => error);
+    assert.ok(refusal instanceof VigieError);
+    assert.deepEqual(
+      refusal.fields.map(({ path }) => path),
+      ['line 2', 'line 4, column "genre"'],
+    );
+    const report = await catalogue.importCatalogue(tx, file, { today, skipBad: true });
+    assert.deepEqual([report.lines, report.leftOut.map(({ line }) => line)], [3, [2, 4]]);
+    assert.deepEqual(
+      (await catalogue.listProcedures(tx)).map(({ name }) => name),
+      ['Deux'],
+    );
+  });
+});
+
 test('a header with a column that is unknown, or without those that name the subject, is refused', async () => {
   await undone(async (tx) => {
     await assert.rejects(

@@ -40,7 +40,10 @@ export async function importCatalogue(
   bytes: Uint8Array,
   { today, skipBad = false }: ImportOptions,
 ): Promise<CatalogueImport> {
-  const { header, rows } = readCsv(bytes);
+  const misshapen: LineFault[] = [];
+  const { header, rows } = readCsv(bytes, ({ line, message }) => {
+    misshapen.push({ line, column: null, value: '', message, dependsOn: null });
+  });
   checkHeader(header);
   const readings = rows.map((row) => readCatalogueLine(row, today));
   const unread = rows.filter((_, index) => readings[index]?.line === undefined);
@@ -54,12 +57,12 @@ export async function importCatalogue(
   await lockCatalogue(tx);
   const stored = await loadSnapshot(tx);
   const plan = planImport(stored, lines, new Map(keys));
-  const faults = [...readings.flatMap((reading) => reading.faults), ...plan.faults];
+  const faults = [...misshapen, ...readings.flatMap((reading) => reading.faults), ...plan.faults];
   if (faults.length > 0 && !skipBad) throw refusal(faults);
   checkTree(plan.draft.histories.organisation);
   const savedIds = await saveDraft(tx, stored, plan.draft);
   return {
-    lines: rows.length,
+    lines: rows.length + misshapen.length,
     ...countChanges(stored, plan.draft),
     leftOut: faults.sort((one, other) => one.line - other.line),
     onlineStatuses: plan.onlineStatuses.map((one) => ({ ...one, subjectId: savedIds(one.subjectId) })),

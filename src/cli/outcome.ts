@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   contradiction: 'the share is not that of the volumes',
   unnamed: 'no name, called by its address',
   stale_window: 'figures of an earlier window',
+  wrong_cells: 'left out, its number of cells is not the header’s',
   no_id: 'left out, no id',
   bad_id: 'left out, malformed id',
   repeated_id: 'left out, id already met',

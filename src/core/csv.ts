@@ -23,12 +23,18 @@ type CsvRecord = { line: number; cells: readonly string[] };
 
 const MOST_FAULTS_TOLD = 50;
 
+/** A record whose number of cells is not the header's. */
+export type MisshapenRecord = { readonly line: number; readonly message: string };
+
 /**
  * Reads a table whose first record names the columns. Blank lines are skipped.
+ *
+ * @param onMisshapen told of each record with a wrong number of cells, which is then left out; without it, such a
+ *   record refuses the file
  * @throws VigieError InvalidInput with line and remedy: empty file, unclosed quote, wrong number of cells,
  *   column without name or named twice.
  */
-export function readCsv(bytes: Uint8Array): CsvTable {
+export function readCsv(bytes: Uint8Array, onMisshapen?: (record: MisshapenRecord) => void): CsvTable {
   const text = decode(bytes);
   if (text.trim() === '') throw invalid(1, 'the file is empty; its first line must name the columns');
   const delimiter = detectDelimiter(text);
@@ -38,11 +44,16 @@ export function readCsv(bytes: Uint8Array): CsvTable {
     ({ cells }) => cells.length === 1 || cells.some((cell) => cell.trim() !== ''),
   );
   const header = readHeader(first);
-  checkWidths(header, records);
-  const rows = records.map(({ line, cells }) => ({
-    line,
-    cells: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])),
-  }));
+  const misshapen = records.flatMap((record) => describeShape(header, record) ?? []);
+  if (onMisshapen === undefined) refuseMisshapen(misshapen);
+  else misshapen.forEach(onMisshapen);
+  const left = new Set(misshapen.map(({ line }) => line));
+  const rows = records
+    .filter(({ line }) => !left.has(line))
+    .map(({ line, cells }) => ({
+      line,
+      cells: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])),
+    }));
   return { header, rows, delimiter };
 }
 
@@ -128,22 +139,21 @@ function readHeader({ line, cells }: CsvRecord): string[] {
   return names;
 }
 
-function checkWidths(header: readonly string[], records: readonly CsvRecord[]): void {
-  const faults: FieldError[] = [];
-  for (const { line, cells } of records) {
-    const filled = cells.findLastIndex((cell) => cell !== '') + 1;
-    const count = Math.max(Math.min(cells.length, header.length), filled);
-    if (count === header.length) continue;
-    const remedy = 'look for a missing or spare delimiter, or a cell that needs quotes';
-    faults.push({
-      path: `line ${line}`,
-      message: `${count} cells where the header has ${header.length}; ${remedy}`,
-    });
-  }
-  const [first] = faults;
+/** What is wrong with the number of cells of a record; empty cells at its end do not count. */
+function describeShape(header: readonly string[], { line, cells }: CsvRecord): MisshapenRecord | null {
+  const filled = cells.findLastIndex((cell) => cell !== '') + 1;
+  const count = Math.max(Math.min(cells.length, header.length), filled);
+  if (count === header.length) return null;
+  const remedy = 'look for a missing or spare delimiter, or a cell that needs quotes';
+  return { line, message: `${count} cells where the header has ${header.length}; ${remedy}` };
+}
+
+function refuseMisshapen(records: readonly MisshapenRecord[]): void {
+  const [first] = records;
   if (!first) return;
+  const faults = records.map(({ line, message }): FieldError => ({ path: `line ${line}`, message }));
   const others = faults.length > 1 ? ` (and ${faults.length - 1} other lines)` : '';
-  const message = `The CSV file cannot be read: ${first.path}: ${first.message}${others}.`;
+  const message = `The CSV file cannot be read: line ${first.line}: ${first.message}${others}.`;
   throw new VigieError('InvalidInput', message, faults.slice(0, MOST_FAULTS_TOLD));
 }
 

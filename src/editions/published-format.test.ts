@@ -278,3 +278,21 @@ test('a mark known to more decimals than a tenth says so', () => {
   assert.equal(readOne({ 'Note Satisfaction': '7.95' }).results.satisfaction?.sourcePrecision, 0.01);
   assert.equal(readOne({ 'Note Satisfaction': '7.9' }).results.satisfaction?.sourcePrecision, 0.1);
 });
+
+test('a record cut short or spilt over is left out with its line, and the others are read', () => {
+  const text = publishedFile([{}, {}, {}]).toString('utf8').split('\n');
+  text[2] = 'Source : observatoire';
+  text[3] = `${text[3]?.trimEnd()},une,cellule,de,trop`;
+  const { rows, notes } = read(Buffer.from(text.join('\n')));
+  assert.deepEqual(
+    rows.map(({ line }) => line),
+    [2],
+  );
+  assert.deepEqual(
+    notes.map(({ line, reason }) => [line, reason]),
+    [
+      [3, 'wrong_cells'],
+      [4, 'wrong_cells'],
+    ],
+  );
+});

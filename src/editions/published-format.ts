@@ -2,7 +2,7 @@
  * Reads the edition file as the observatory publishes it ("Vos démarches essentielles", 23 columns), with its
  * untidiness; docs/edition-files.md lists each oddity and what becomes of it.
  */
-import { readCsv } from '../core/csv.ts';
+import { type MisshapenRecord, readCsv } from '../core/csv.ts';
 import type { Methodology } from '../criteria/index.ts';
 import { type Column, findColumns } from './published-columns.ts';
 import { readPublishedRow } from './published-row.ts';
@@ -21,12 +21,16 @@ export function readPublishedEdition(
   methodology: Methodology,
   cutoffOn: string,
 ): SourceReading {
-  const csv = readCsv(bytes);
+  const misshapen: MisshapenRecord[] = [];
+  const csv = readCsv(bytes, (record) => misshapen.push(record));
   const { columns, unused } = findColumns(csv.header);
   const rows: SourceRow[] = [];
   const notes = unused.map(
     (column): ReadingNote => ({ line: 1, code: 'unused_column', column, value: '', reason: null }),
   );
+  for (const { line } of misshapen) {
+    notes.push({ line, code: 'left_out', column: columns.id, value: '', reason: 'wrong_cells' });
+  }
   const seen = new Set<string>();
   for (const { line, cells } of csv.rows) {
     const cell = (column: Column): string => cells[columns[column]] ?? '';

@@ -36,7 +36,7 @@ export type ReadingNote = {
   readonly column: string;
   readonly value: string;
   /** Why, for `left_out`. */
-  readonly reason: 'no_id' | 'bad_id' | 'repeated_id' | 'no_name' | null;
+  readonly reason: 'wrong_cells' | 'no_id' | 'bad_id' | 'repeated_id' | 'no_name' | null;
 };
 
 export type SourceReading = { readonly rows: SourceRow[]; readonly notes: ReadingNote[] };

@@ -59,6 +59,7 @@ export const enPages: Pages = {
       stale_window: 'Reviews of an earlier period than the edition’s',
     },
     leftOutReasons: {
+      wrong_cells: 'Row left out: not as many cells as the header',
       no_id: 'Row left out: no id',
       bad_id: 'Row left out: malformed id',
       repeated_id: 'Row left out: id already met',

@@ -52,6 +52,7 @@ const edition = {
     stale_window: 'Avis d’une période antérieure à celle de l’édition',
   },
   leftOutReasons: {
+    wrong_cells: 'Ligne écartée : nombre de cellules différent de celui de l’en-tête',
     no_id: 'Ligne écartée : pas d’identifiant',
     bad_id: 'Ligne écartée : identifiant mal formé',
     repeated_id: 'Ligne écartée : identifiant déjà rencontré',
