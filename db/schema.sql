@@ -116,8 +116,10 @@ create table editions.edition (
   cutoff_on date not null,
   reconstructed boolean not null,
   selection jsonb not null,
+  known_by text not null default 'procedures'::text,
   constraint edition_pkey PRIMARY KEY (id),
   constraint edition_slug_is_unique UNIQUE (slug),
+  constraint edition_is_known_by CHECK (known_by = ANY (ARRAY['procedures'::text, 'totals'::text])),
   constraint edition_slug_is_plain CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)
 );
 
@@ -135,8 +137,13 @@ create table editions.entry (
   audiences text[] not null default '{}'::text[],
   volume_online numeric,
   volume_total numeric,
+  selection_reason text,
+  organisation_id bigint,
+  ministry_id bigint,
   constraint entry_is_one_a_procedure PRIMARY KEY (edition_id, revision, subject_id),
   constraint entry_belongs_to_a_revision FOREIGN KEY (edition_id, revision) REFERENCES editions.revision(edition_id, number),
+  constraint entry_ministry_id_fkey FOREIGN KEY (ministry_id) REFERENCES catalogue.subject(id),
+  constraint entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES catalogue.subject(id),
   constraint entry_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
 );
 
@@ -150,6 +157,22 @@ create table editions.file (
   constraint file_format_is_known CHECK (format = ANY (ARRAY['json'::text, 'csv'::text])),
   constraint file_hash_is_of_its_bytes CHECK (sha256 = encode(sha256(bytes), 'hex'::text)),
   constraint file_belongs_to_a_revision FOREIGN KEY (edition_id, revision) REFERENCES editions.revision(edition_id, number)
+);
+
+create table editions.note (
+  id bigint not null generated always as identity,
+  edition_id bigint not null,
+  subject_id bigint not null,
+  lang text not null,
+  body text,
+  author text not null,
+  written_at timestamp with time zone not null,
+  constraint note_pkey PRIMARY KEY (id),
+  constraint note_is_signed CHECK (author ~ '\S'::text),
+  constraint note_language_is_known CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint note_says_something CHECK (body IS NULL OR body ~ '\S'::text),
+  constraint note_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions.edition(id),
+  constraint note_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
 );
 
 create table editions.result (
@@ -173,6 +196,11 @@ create table editions.result (
   as_of date not null,
   reason text,
   stated_level text,
+  counts jsonb,
+  numerator numeric,
+  denominator numeric,
+  parts jsonb,
+  stale boolean,
   constraint result_is_one_a_criterion PRIMARY KEY (edition_id, revision, subject_id, criterion),
   constraint result_interval_is_whole CHECK ((interval_low IS NULL) = (interval_high IS NULL)),
   constraint result_is_number_or_category CHECK (value IS NULL OR category IS NULL),
@@ -191,7 +219,12 @@ create table editions.revision (
   source_name text,
   source_sha256 text,
   report jsonb not null default '[]'::jsonb,
+  frozen_sha256 text,
+  frozen_at timestamp with time zone,
+  stated_procedures integer,
   constraint revision_is_numbered_once PRIMARY KEY (edition_id, number),
+  constraint revision_correction_has_its_reason CHECK (number = 1 OR reason IS NOT NULL),
+  constraint revision_frozen_has_its_hash CHECK (state <> 'frozen'::text OR frozen_sha256 IS NOT NULL),
   constraint revision_published_has_its_date CHECK (state <> 'published'::text OR published_at IS NOT NULL),
   constraint revision_state_is_known CHECK (state = ANY (ARRAY['draft'::text, 'frozen'::text, 'published'::text])),
   constraint revision_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions.edition(id)
@@ -234,6 +267,24 @@ create table observations.observation (
   constraint observation_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES observations.observation(id)
 );
 
+create table observations.target (
+  id bigint not null generated always as identity,
+  code text not null,
+  indicator text not null,
+  statistic text not null,
+  value numeric not null,
+  due_on date,
+  label_fr text not null,
+  label_en text not null,
+  source text not null,
+  author text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn boolean not null default false,
+  constraint target_pkey PRIMARY KEY (id),
+  constraint target_code_is_plain CHECK (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text),
+  constraint target_statistic_is_known CHECK (statistic = ANY (ARRAY['online_rate'::text, 'share_reaching'::text, 'pooled'::text]))
+);
+
 create table public.vigie_migration (
   version integer not null,
   name text not null,
@@ -248,11 +299,15 @@ CREATE INDEX organisation_version_by_parent ON catalogue.organisation_version US
 
 CREATE INDEX procedure_version_by_organisation ON catalogue.procedure_version USING btree (organisation_id);
 
+CREATE INDEX note_by_edition ON editions.note USING btree (edition_id, subject_id, lang, id);
+
 CREATE INDEX result_by_subject ON editions.result USING btree (subject_id, edition_id, revision);
 
 CREATE INDEX observation_by_subject ON observations.observation USING btree (subject_id, indicator, period_end DESC);
 
 CREATE UNIQUE INDEX observation_key_starts_once ON observations.observation USING btree (subject_id, indicator, period_start, period_end, dimensions) WHERE (supersedes IS NULL);
+
+CREATE INDEX target_by_code ON observations.target USING btree (code, id);
 
 CREATE OR REPLACE FUNCTION core.announce_public_change()
  RETURNS trigger
@@ -272,6 +327,14 @@ begin
     raise exception 'a published edition never changes: correct it instead';
   end if;
   if tg_op = 'DELETE' then return old; else return new; end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION editions.refuse_change_of_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a note never changes: write another one';
 end $function$;
 
 CREATE OR REPLACE FUNCTION editions.refuse_change_of_published()
@@ -344,6 +407,10 @@ CREATE TRIGGER file_of_published_is_kept BEFORE INSERT OR DELETE OR UPDATE ON ed
 
 CREATE TRIGGER file_table_is_kept BEFORE TRUNCATE ON editions.file FOR EACH STATEMENT EXECUTE FUNCTION editions.refuse_truncate();
 
+CREATE TRIGGER note_is_kept BEFORE DELETE OR UPDATE ON editions.note FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_note();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON editions.note FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
 CREATE TRIGGER result_of_published_is_kept BEFORE INSERT OR DELETE OR UPDATE ON editions.result FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_published();
 
 CREATE TRIGGER result_table_is_kept BEFORE TRUNCATE ON editions.result FOR EACH STATEMENT EXECUTE FUNCTION editions.refuse_truncate();
@@ -357,3 +424,7 @@ CREATE TRIGGER observation_is_kept BEFORE DELETE OR UPDATE ON observations.obser
 CREATE TRIGGER observation_table_is_kept BEFORE TRUNCATE ON observations.observation FOR EACH STATEMENT EXECUTE FUNCTION observations.refuse_change();
 
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON observations.observation FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON observations.target FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER target_is_kept BEFORE DELETE OR UPDATE ON observations.target FOR EACH ROW EXECUTE FUNCTION observations.refuse_change();

@@ -15,6 +15,7 @@ export function toObservation(declared: DeclaredOnlineStatus, source: string): O
     counts: null,
     numerator: null,
     denominator: null,
+    parts: null,
     periodStart: declared.validFrom,
     periodEnd: declared.validFrom,
     source,

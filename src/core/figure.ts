@@ -31,6 +31,15 @@ export type Interval = readonly [low: number, high: number];
 /** How many answers gave each grade; the key is the grade as a decimal ("0", "2.5", "10"). */
 export type GradeCounts = Readonly<Record<string, number>>;
 
+/** The answers of one stretch of a figure's period, counted as the figure is. */
+export type FactPart = {
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  readonly counts: GradeCounts | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+};
+
 /**
  * One figure as a source gives it, before any judgement.
  * Shares are 0 to 1, marks 0 to 10, durations in milliseconds; a category is the word of the source.
@@ -44,6 +53,11 @@ export type Fact = {
   readonly counts: GradeCounts | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /**
+   * The same answers by stretches that fill the period without overlapping, where known: two windows that overlap can
+   * only be compared by what entered and what left. Null when the source gives the whole alone.
+   */
+  readonly parts: readonly FactPart[] | null;
   /** First and last day the value speaks of; equal for a value at a date. */
   readonly periodStart: string;
   readonly periodEnd: string;

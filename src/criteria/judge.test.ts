@@ -42,6 +42,10 @@ test('a result says where its value comes from and of which days it speaks', () 
     borderline: null,
     n: null,
     interval: null,
+    counts: null,
+    numerator: null,
+    denominator: null,
+    parts: null,
     unit: 'mark',
     source: 'a file',
     origin: 'imported',
@@ -51,6 +55,24 @@ test('a result says where its value comes from and of which days it speaks', () 
     reason: 'n_unknown',
     statedLevel: null,
   });
+});
+
+test('what a value is recomputed from travels with it, and is kept back under the minimum of answers', () => {
+  const counts = { '0': 50, '5': 100, '10': 850 };
+  const parts = [
+    { periodStart: '2024-10-01', periodEnd: '2025-09-30', counts, numerator: null, denominator: null },
+  ];
+  const known = judge('satisfaction', { satisfaction: fact({ value: 9, counts, parts }) });
+  assert.deepEqual([known.counts, known.parts], [counts, parts]);
+  const few = { '0': 1, '5': 1, '10': 3 };
+  const insufficient = judge('satisfaction', {
+    satisfaction: fact({ counts: few, numerator: 7, denominator: 10, parts }),
+  });
+  const { n, numerator, denominator } = insufficient;
+  assert.deepEqual(
+    { n, counts: insufficient.counts, numerator, denominator, parts: insufficient.parts },
+    { n: 5, counts: null, numerator: null, denominator: null, parts: null },
+  );
 });
 
 test('an n known without grades leaves the level and no interval', () => {

@@ -3,7 +3,7 @@
  * (design §5, method.md §1 and §2). Levels are drawn from unrounded values.
  */
 import { addMonths } from '../core/clock.ts';
-import type { Fact, Interval, Origin, Status } from '../core/figure.ts';
+import type { Fact, FactPart, GradeCounts, Interval, Origin, Status } from '../core/figure.ts';
 import {
   type CriterionDefinition,
   type CriterionId,
@@ -29,6 +29,11 @@ export type Result = {
   readonly borderline: boolean | null;
   readonly n: number | null;
   readonly interval: Interval | null;
+  /** What the value and its interval are recomputed from, where known; null under the minimum of answers. */
+  readonly counts: GradeCounts | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly parts: readonly FactPart[] | null;
   readonly unit: Unit;
   readonly source: string;
   readonly origin: Origin;
@@ -210,6 +215,10 @@ function plain(definition: CriterionDefinition, fact: Fact): Result {
     borderline: null,
     n: fact.n,
     interval: null,
+    counts: fact.counts,
+    numerator: fact.numerator,
+    denominator: fact.denominator,
+    parts: fact.parts,
     unit: definition.unit,
     source: fact.source,
     origin: fact.origin,
@@ -221,13 +230,15 @@ function plain(definition: CriterionDefinition, fact: Fact): Result {
   };
 }
 
+const NOTHING_COUNTED = { counts: null, numerator: null, denominator: null, parts: null } as const;
+
 function absent(
   definition: CriterionDefinition,
   fact: Fact,
   status: Status,
   reason: ReasonCode | null,
 ): Result {
-  return { ...plain(definition, fact), status, reason };
+  return { ...plain(definition, fact), ...NOTHING_COUNTED, status, reason };
 }
 
 /** The online status answers for every other criterion: its source, not that of their own facts, is named. */
@@ -248,13 +259,14 @@ function unknown(definition: CriterionDefinition, cutoffOn: string): Result {
     borderline: null,
     n: null,
     interval: null,
+    ...NOTHING_COUNTED,
     unit: definition.unit,
     source: NO_FACT_SOURCE,
     origin: 'automatic',
     sourcePrecision: null,
     periodStart: cutoffOn,
     asOf: cutoffOn,
-    reason: null,
+    reason: 'no_figure',
     statedLevel: null,
   };
 }

@@ -62,9 +62,13 @@ export const REASONS = {
     fr: 'Il n’y a rien à compter sur la période.',
     en: 'There is nothing to count over the period.',
   },
-  stale_value: {
-    fr: 'La valeur est identique à celle de la période précédente jusqu’à la dernière décimale : elle n’a sans doute pas été mise à jour.',
-    en: 'The value is the same as the last period’s to the last digit: it has probably not been updated.',
+  no_figure: {
+    fr: 'Aucune des sources suivies ne donne ce chiffre.',
+    en: 'None of the sources followed gives this figure.',
+  },
+  outdated: {
+    fr: 'Le dernier chiffre connu est antérieur à la période de l’édition.',
+    en: 'The last known figure is from before the period of the edition.',
   },
   stale_window: {
     fr: 'Les données s’arrêtent avant la fin de la période annoncée.',

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Level } from '../criteria/index.ts';
-import { arrangeProcedures, countLevels, type EditionView } from './edition-view.ts';
-import type { PublishedEdition, PublishedProcedure } from './published-edition.ts';
+import { arrangeProcedures, type EditionView } from './edition-view.ts';
+import type { PublishedEdition } from './published-edition.ts';
+import type { PublishedProcedure } from './published-result.ts';
 
 const EVERYTHING: EditionView = {
   search: null,
@@ -74,18 +75,4 @@ test('filters combine, and each is undone by leaving it out', () => {
   assert.deepEqual(kept({ level: 'poor' }), ['3']);
   assert.deepEqual(kept({ audience: 'Entreprise' }), ['4']);
   assert.deepEqual(kept({ search: "carte d'ELECTEUR" }), ['4']);
-});
-
-test('levels add up to the procedures, those without a result included', () => {
-  fc.assert(
-    fc.property(anyProcedures, (procedures) => {
-      for (const criterion of ['satisfaction', 'clarity'] as const) {
-        const counts = countLevels(procedures, criterion);
-        assert.equal(
-          Object.values(counts).reduce((sum, count) => sum + count, 0),
-          procedures.length,
-        );
-      }
-    }),
-  );
 });

@@ -1,7 +1,8 @@
 /** Which procedures of an edition a reader asked for, and in what order. */
 import { foldText } from '../core/text.ts';
 import { type CriterionId, LEVELS, type Level } from '../criteria/index.ts';
-import type { PublishedEdition, PublishedProcedure } from './published-edition.ts';
+import type { PublishedEdition } from './published-edition.ts';
+import type { PublishedProcedure } from './published-result.ts';
 
 /** `null` asks for nothing in particular. */
 export type EditionView = {
@@ -67,14 +68,4 @@ function compareKeys(a: SortKey, b: SortKey, descending: boolean): number {
   const order =
     typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'fr');
   return descending ? -order : order;
-}
-
-/** How many procedures of an edition take each level of a criterion. */
-export type LevelCounts = Readonly<Record<Level, number>>;
-
-/** Levels of one criterion over the procedures given; those without a result of it count as `none`. */
-export function countLevels(procedures: readonly PublishedProcedure[], criterion: CriterionId): LevelCounts {
-  const counts = { good: 0, medium: 0, poor: 0, info: 0, none: 0 };
-  for (const { results } of procedures) counts[results[criterion]?.level ?? 'none'] += 1;
-  return counts;
 }

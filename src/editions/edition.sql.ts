@@ -1,13 +1,7 @@
 import type { Queryable } from '../core/database.ts';
 import type { CriterionId } from '../criteria/index.ts';
-import {
-  editionCsv,
-  editionJson,
-  type PublishedEdition,
-  type PublishedResult,
-  parseEditionJson,
-  sha256,
-} from './published-edition.ts';
+import { type PublishedEdition, parseEditionJson } from './published-edition.ts';
+import type { PublishedResult } from './published-result.ts';
 
 /** What lists of editions show. */
 export type EditionSummary = {
@@ -15,11 +9,17 @@ export type EditionSummary = {
   readonly label: string;
   readonly methodology: string;
   readonly cutoffOn: string;
+  /** Instant of the first publication. */
   readonly publishedAt: Date;
+  /** Instant at which the last revision was published; null when it is the first one. */
+  readonly revisedAt: Date | null;
   readonly reconstructed: boolean;
   /** The last published revision. */
   readonly revision: number;
-  readonly procedures: number;
+  /** `totals` for an edition whose procedures are not known one by one. */
+  readonly knownBy: 'procedures' | 'totals';
+  /** How many it has; null when the source of an edition known by its totals does not say. */
+  readonly procedures: number | null;
 };
 
 export type EditionFormat = 'json' | 'csv';
@@ -27,117 +27,75 @@ export type EditionFormat = 'json' | 'csv';
 /** Bytes of a published edition, as stored when it was published. */
 export type EditionFile = { readonly format: EditionFormat; readonly sha256: string; readonly bytes: Buffer };
 
-/** Makes other writers of editions wait until this transaction ends. */
-export async function lockEditions(tx: Queryable): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(hashtext('vigie.editions'))`);
-}
-
-/**
- * Writes the first revision of an edition, its bytes included, and publishes it. All in the given transaction: it is
- * whole or it is not there.
- */
-export async function publishEdition(
-  tx: Queryable,
-  published: PublishedEdition,
-  by: { subjectIds: ReadonlyMap<string, number>; author: string; recordedAt: Date },
-): Promise<void> {
-  const { edition } = published;
-  const [created] = await tx.query<{ id: number }>(
-    `insert into editions.edition (slug, label, methodology, cutoff_on, reconstructed, selection)
-     values ($1, $2, $3, $4, $5, $6) returning id`,
-    [
-      edition.slug,
-      edition.label,
-      edition.methodology,
-      edition.cutoff_on,
-      edition.reconstructed,
-      JSON.stringify(edition.selection),
-    ],
-  );
-  const key = [created?.id, edition.revision];
-  await tx.query(
-    `insert into editions.revision
-       (edition_id, number, state, author, published_at, recorded_at, source_name, source_sha256, report)
-     values ($1, $2, 'draft', $3, $4, $5, $6, $7, $8)`,
-    [
-      ...key,
-      by.author,
-      edition.published_at,
-      by.recordedAt,
-      edition.source?.name ?? null,
-      edition.source?.sha256 ?? null,
-      JSON.stringify(edition.notes),
-    ],
-  );
-  await tx.query(INSERT_ENTRIES, [...key, JSON.stringify(entryRows(published, by.subjectIds))]);
-  await tx.query(INSERT_RESULTS, [...key, JSON.stringify(resultRows(published, by.subjectIds))]);
-  for (const [format, bytes] of [
-    ['json', editionJson(published)],
-    ['csv', editionCsv(published)],
-  ] as const) {
-    await tx.query(
-      'insert into editions.file (edition_id, revision, format, bytes, sha256) values ($1, $2, $3, $4, $5)',
-      [...key, format, bytes, sha256(bytes)],
-    );
-  }
-  await tx.query(
-    `update editions.revision set state = 'published' where edition_id = $1 and number = $2`,
-    key,
-  );
-}
-
-const INSERT_ENTRIES = `
-insert into editions.entry (edition_id, revision, subject_id, position, public_id, name, organisation, ministry,
-  perimeter, url, audiences, volume_online, volume_total)
-select $1, $2, subject_id, position, id, name, organisation, ministry, perimeter, url, audiences, volume_online,
-  volume_total
-from jsonb_to_recordset($3::jsonb) as given(
-  subject_id bigint, position integer, id text, name text, organisation text, ministry text, perimeter text,
-  url text, audiences text[], volume_online numeric, volume_total numeric)`;
-
-const INSERT_RESULTS = `
-insert into editions.result (edition_id, revision, subject_id, criterion, status, value, category, level, borderline,
-  n, interval_low, interval_high, unit, source, origin, source_precision, period_start, as_of, reason, stated_level)
-select $1, $2, subject_id, criterion, status, number, category, level, borderline, n, (interval->>0)::numeric,
-  (interval->>1)::numeric, unit, source, origin, source_precision, period_start, as_of, reason, stated_level
-from jsonb_to_recordset($3::jsonb) as given(
-  subject_id bigint, criterion text, status text, number numeric, category text, level text, borderline boolean,
-  n bigint, interval jsonb, unit text, source text, origin text, source_precision numeric, period_start date,
-  as_of date, reason text, stated_level text)`;
-
-function entryRows({ procedures }: PublishedEdition, subjectIds: ReadonlyMap<string, number>) {
-  return procedures.map(({ results, ...entry }, at) => ({
-    ...entry,
-    subject_id: subjectIds.get(entry.id),
-    position: at + 1,
-  }));
-}
-
-function resultRows({ procedures }: PublishedEdition, subjectIds: ReadonlyMap<string, number>) {
-  return procedures.flatMap(({ id, results }) =>
-    Object.entries(results).map(([criterion, { value, ...result }]) => ({
-      ...result,
-      subject_id: subjectIds.get(id),
-      criterion,
-      number: typeof value === 'number' ? value : null,
-      category: typeof value === 'string' ? value : null,
-    })),
-  );
-}
-
 /** Every published edition, the one that speaks of the latest day first. */
 export async function listEditions(db: Queryable): Promise<EditionSummary[]> {
   return db.query<EditionSummary>(
-    `select e.slug, e.label, e.methodology, e.cutoff_on as "cutoffOn", e.reconstructed,
-       r.number as revision, r.published_at as "publishedAt",
-       (select count(*) from editions.entry n where n.edition_id = e.id and n.revision = r.number) as procedures
+    `select e.slug, e.label, e.methodology, e.cutoff_on as "cutoffOn", e.reconstructed, e.known_by as "knownBy",
+       r.number as revision, f.published_at as "publishedAt",
+       case when r.number > 1 then r.published_at end as "revisedAt",
+       case when e.known_by = 'totals' then r.stated_procedures
+         else (select count(*) from editions.entry n where n.edition_id = e.id and n.revision = r.number)
+       end as procedures
      from editions.edition e
      join lateral (
-       select number, published_at from editions.revision
+       select number, published_at, stated_procedures from editions.revision
        where edition_id = e.id and state = 'published' order by number desc limit 1
      ) r on true
-     order by e.cutoff_on desc, r.published_at desc, e.slug desc`,
+     join editions.revision f on f.edition_id = e.id and f.number = 1
+     order by e.cutoff_on desc, f.published_at desc, e.slug desc`,
   );
+}
+
+/** One published revision of an edition: who published it and when, and why for a correction. */
+export type RevisionSummary = {
+  readonly edition: string;
+  readonly label: string;
+  readonly number: number;
+  readonly publishedAt: Date;
+  readonly author: string;
+  /** Null for the first one. */
+  readonly reason: string | null;
+};
+
+/** Every published revision, the last published first; of one edition when it is named. */
+export async function listRevisions(db: Queryable, slug?: string): Promise<RevisionSummary[]> {
+  return db.query<RevisionSummary>(
+    `select e.slug as edition, e.label, r.number, r.published_at as "publishedAt", r.author, r.reason
+     from editions.revision r join editions.edition e on e.id = r.edition_id
+     where r.state = 'published' and ($1::text is null or e.slug = $1)
+     order by r.published_at desc, e.cutoff_on desc, e.slug desc, r.number desc`,
+    [slug ?? null],
+  );
+}
+
+/** Who a procedure of an edition is, whatever its name there. */
+export type EntryIdentity = {
+  readonly publicId: string;
+  readonly subjectId: number;
+  readonly organisationId: number | null;
+  readonly ministryId: number | null;
+};
+
+/** The subjects behind the procedures of a published revision (the last one unless told), by public id. */
+export async function listEntryIdentities(
+  db: Queryable,
+  slug: string,
+  revision?: number,
+): Promise<Map<string, EntryIdentity>> {
+  const rows = await db.query<EntryIdentity>(
+    `select n.public_id as "publicId", n.subject_id as "subjectId", n.organisation_id as "organisationId",
+       n.ministry_id as "ministryId"
+     from editions.edition e
+     join lateral (
+       select number from editions.revision
+       where edition_id = e.id and state = 'published' and ($2::integer is null or number = $2)
+       order by number desc limit 1
+     ) r on true
+     join editions.entry n on n.edition_id = e.id and n.revision = r.number
+     where e.slug = $1 order by n.position`,
+    [slug, revision ?? null],
+  );
+  return new Map(rows.map((row) => [row.publicId, row]));
 }
 
 const PUBLISHED_FILE = `
@@ -243,6 +201,11 @@ export async function listResultsOfSubject(db: Queryable, subjectId: number): Pr
       origin: row.origin,
       period_start: row.period_start,
       stated_level: row.stated_level,
+      counts: row.counts,
+      numerator: row.numerator,
+      denominator: row.denominator,
+      parts: row.parts,
+      stale: row.stale,
     },
   }));
 }

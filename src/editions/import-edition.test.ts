@@ -221,6 +221,11 @@ test('the level of a published edition is that of its methodology, the interval 
     origin: 'imported',
     period_start: '2024-10-01',
     stated_level: null,
+    counts: null,
+    numerator: null,
+    denominator: null,
+    parts: null,
+    stale: null,
   });
 });
 

@@ -6,23 +6,13 @@ import { normaliseAddress, slugify } from '../catalogue/index.ts';
 import { type Clock, dayOf } from '../core/clock.ts';
 import type { Database, Queryable } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
-import {
-  findCriterion,
-  getMethodology,
-  judgeProcedure,
-  type Methodology,
-  type Results,
-} from '../criteria/index.ts';
+import { findCriterion, getMethodology, type Methodology } from '../criteria/index.ts';
 import { type Observation, observe, recordObservations } from '../observations/index.ts';
-import { findEdition, lockEditions, publishEdition } from './edition.sql.ts';
-import {
-  listDivergences,
-  type PublishedEdition,
-  type PublishedProcedure,
-  publishResult,
-  type Selection,
-  sha256,
-} from './published-edition.ts';
+import { composeEdition, type Entry } from './compose-edition.ts';
+import { findEdition } from './edition.sql.ts';
+import { identifyEntries } from './identify-entries.ts';
+import { findDraft, lockEditions, publishRevision } from './publish.sql.ts';
+import { editionJson, listDivergences, type PublishedEdition, sha256 } from './published-edition.ts';
 import { readPublishedEdition } from './published-format.ts';
 import { readQuarterly } from './quarterly-format.ts';
 import { recordSubjects } from './record-subjects.ts';
@@ -66,9 +56,18 @@ export async function importEdition(
   checkUnits(methodology);
   checkWords(given, clock);
   const reading = readPublishedEdition(given.file.bytes, given.file.name, methodology, given.cutoffOn);
-  return db.transaction((tx) =>
-    writeEdition(tx, { ...given, methodology, reading, reconstructed: false, rule: 'as_published', clock }),
+  const written = await db.transaction((tx) =>
+    writeEdition(tx, {
+      ...given,
+      methodology,
+      reading,
+      reconstructed: false,
+      rule: 'as_published',
+      previous: null,
+      clock,
+    }),
   );
+  return written.outcome;
 }
 
 /**
@@ -89,8 +88,9 @@ export async function importQuarterly(
   const quarters = readQuarterly(file.bytes, file.name);
   return db.transaction(async (tx) => {
     const outcomes: ImportOutcome[] = [];
+    let previous: PublishedEdition | null = null;
     for (const { quarterEnd, reading } of quarters) {
-      const outcome = await writeEdition(tx, {
+      const { outcome, published }: WrittenEdition = await writeEdition(tx, {
         file,
         slug: quarterEnd,
         label: labelOfQuarter(quarterEnd),
@@ -101,8 +101,10 @@ export async function importQuarterly(
         reading,
         reconstructed: true,
         rule: 'as_scanned',
+        previous,
         clock,
       });
+      previous = published;
       outcomes.push(outcome);
       onQuarter(outcome);
     }
@@ -166,71 +168,85 @@ type EditionToWrite = Omit<EditionImport, 'methodology'> & {
   readonly methodology: Methodology;
   readonly reading: SourceReading;
   readonly reconstructed: boolean;
-  readonly rule: Selection['rule'];
+  readonly rule: 'as_published' | 'as_scanned';
+  /** The quarter before, of the same file: an import says the same whatever else the store holds. */
+  readonly previous: PublishedEdition | null;
   readonly clock: Clock;
 };
+type WrittenEdition = { readonly outcome: ImportOutcome; readonly published: PublishedEdition };
 
-async function writeEdition(tx: Queryable, given: EditionToWrite): Promise<ImportOutcome> {
+async function writeEdition(tx: Queryable, given: EditionToWrite): Promise<WrittenEdition> {
   await lockEditions(tx);
   const { rows, notes } = given.reading;
   if (rows.length === 0) throw noRow(notes);
-  const published = compose(given);
+  const published = composeEdition(headOf(given), rows.map(entryOf), given.previous);
   const divergences = listDivergences(published).length;
   const outcome = { slug: given.slug, procedures: rows.length, divergences, notes };
   const existing = await findEdition(tx, given.slug);
   if (existing !== null) {
     refuseAnother(existing, published, given.publishedAt !== null);
-    return { ...outcome, outcome: 'unchanged' };
+    return { outcome: { ...outcome, outcome: 'unchanged' }, published };
   }
+  if ((await findDraft(tx, given.slug)) !== null) throw draftInTheWay(given.slug);
   const { author, clock } = given;
   const subjectIds = await recordSubjects(tx, rows, given.cutoffOn);
   await recordObservations(tx, observationsOf(rows, subjectIds), { author, clock });
-  await publishEdition(tx, published, { subjectIds, author, recordedAt: clock.now() });
-  return { ...outcome, outcome: 'published' };
+  const subjects = await identifyEntries(tx, subjectIds, given.cutoffOn);
+  await publishRevision(tx, published, { subjects, author, recordedAt: clock.now() });
+  return { outcome: { ...outcome, outcome: 'published' }, published };
 }
 
-function compose(given: EditionToWrite): PublishedEdition {
-  const { file, methodology, reading } = given;
+function headOf(given: EditionToWrite): PublishedEdition['edition'] {
+  const { file, methodology, reading, previous } = given;
   return {
-    edition: {
-      slug: given.slug,
-      label: given.label,
-      published_at: (given.publishedAt ?? given.clock.now()).toISOString(),
-      cutoff_on: given.cutoffOn,
-      methodology: methodology.id,
-      selection: { rule: given.rule },
-      revision: 1,
-      reconstructed: given.reconstructed,
-      source: { name: file.name, sha256: sha256(file.bytes) },
-      notes: reading.notes,
+    slug: given.slug,
+    label: given.label,
+    published_at: (given.publishedAt ?? given.clock.now()).toISOString(),
+    cutoff_on: given.cutoffOn,
+    methodology: methodology.id,
+    selection: { rule: given.rule },
+    revision: 1,
+    reconstructed: given.reconstructed,
+    source: { name: file.name, sha256: sha256(file.bytes) },
+    notes: reading.notes,
+    revised_at: null,
+    correction: null,
+    previous: previous && {
+      slug: previous.edition.slug,
+      revision: previous.edition.revision,
+      sha256: sha256(editionJson(previous)),
     },
-    procedures: reading.rows.map((row) =>
-      composeProcedure(row, judgeProcedure(methodology, row.facts, given.cutoffOn)),
-    ),
   };
 }
 
-function composeProcedure(row: SourceRow, results: Results): PublishedProcedure {
+/** A row of a file as an entry of an edition. */
+export function entryOf(row: SourceRow): Entry {
   const volume = (indicator: string) => {
     const value = row.measures[indicator]?.value;
     return typeof value === 'number' ? value : null;
   };
   return {
-    id: row.publicId,
-    name: nameOf(row),
-    slug: slugify(nameOf(row)),
-    organisation: row.organisation,
-    ministry: row.ministry,
-    perimeter: row.perimeter,
-    audiences: row.audiences ?? [],
-    url: row.publishedUrl,
-    url_normalised: normaliseAddress(row.publishedUrl ?? ''),
-    volume_online: volume('volume_online'),
-    volume_total: volume('volume_total'),
-    results: Object.fromEntries(
-      Object.entries(results).map(([criterion, result]) => [criterion, publishResult(result)]),
-    ),
+    facts: row.facts,
+    who: {
+      id: row.publicId,
+      name: nameOf(row),
+      slug: slugify(nameOf(row)),
+      organisation: row.organisation,
+      ministry: row.ministry,
+      perimeter: row.perimeter,
+      audiences: row.audiences ?? [],
+      url: row.publishedUrl,
+      url_normalised: normaliseAddress(row.publishedUrl ?? ''),
+      volume_online: volume('volume_online'),
+      volume_total: volume('volume_total'),
+      selection_reason: null,
+    },
   };
+}
+
+function draftInTheWay(slug: string): VigieError {
+  const message = `Edition ${slug} exists as a draft; discard it first (vigie edition discard ${slug}), or choose another slug.`;
+  return new VigieError('Conflict', message);
 }
 
 function observationsOf(rows: readonly SourceRow[], subjectIds: ReadonlyMap<string, number>): Observation[] {

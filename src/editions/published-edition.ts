@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type CsvValue, writeCsv } from '../core/csv.ts';
-import type { Interval, Origin, Status } from '../core/figure.ts';
-import type { CriterionId, Level, Result, Unit } from '../criteria/index.ts';
+import type { CriterionId } from '../criteria/index.ts';
+import type { Aggregates } from './aggregate.ts';
+import type { PublishedProcedure, PublishedResult } from './published-result.ts';
 import type { ReadingNote } from './source-row.ts';
 
 /**
@@ -9,77 +9,113 @@ import type { ReadingNote } from './source-row.ts';
  * from this object, read back from the stored bytes, so that they cannot say anything else than the file.
  */
 export type PublishedEdition = {
-  readonly edition: {
-    readonly slug: string;
-    readonly label: string;
-    readonly published_at: string;
-    readonly cutoff_on: string;
-    readonly methodology: string;
-    readonly selection: Selection;
-    readonly revision: number;
-    readonly reconstructed: boolean;
-    readonly source: { readonly name: string; readonly sha256: string } | null;
-    readonly notes: readonly ReadingNote[];
-  };
+  readonly edition: EditionHead & { readonly published_at: string };
   readonly procedures: readonly PublishedProcedure[];
+  /** Null for an edition known by its totals only. */
+  readonly aggregates: Aggregates | null;
+  /** What the source of such an edition says of the whole; null for every other edition. */
+  readonly totals: readonly Total[] | null;
 };
 
-/** How the procedures of the edition were chosen. */
-export type Selection = { readonly rule: 'as_published' | 'as_scanned' };
+/** An edition that is not published yet. */
+export type DraftEdition = Omit<PublishedEdition, 'edition'> & {
+  readonly edition: EditionHead & { readonly published_at: null };
+};
 
-export type PublishedProcedure = {
-  readonly id: string;
-  readonly name: string;
+export type EditionHead = {
   readonly slug: string;
-  readonly organisation: string | null;
-  readonly ministry: string | null;
-  readonly perimeter: string | null;
-  readonly audiences: readonly string[];
-  /** The address exactly as the source gives it. */
-  readonly url: string | null;
-  readonly url_normalised: string | null;
-  readonly volume_online: number | null;
-  readonly volume_total: number | null;
-  readonly results: Readonly<Partial<Record<CriterionId, PublishedResult>>>;
+  readonly label: string;
+  /** Instant of the first publication. */
+  readonly published_at: string | null;
+  readonly cutoff_on: string;
+  readonly methodology: string;
+  readonly selection: Selection;
+  readonly revision: number;
+  readonly reconstructed: boolean;
+  readonly source: { readonly name: string; readonly sha256: string } | null;
+  readonly notes: readonly ReadingNote[];
+  /** Instant at which this revision was published; null for the first one. */
+  readonly revised_at: string | null;
+  readonly correction: Correction | null;
+  /** The edition with which values were compared to tell those that were not updated; null when there was none. */
+  readonly previous: { readonly slug: string; readonly revision: number; readonly sha256: string } | null;
 };
 
-export type PublishedResult = {
-  readonly status: Status;
-  readonly value: number | string | null;
-  readonly level: Level;
-  readonly borderline: boolean | null;
-  readonly n: number | null;
-  readonly interval: Interval | null;
-  readonly unit: Unit;
-  readonly source: string;
-  readonly source_precision: number | null;
-  readonly as_of: string;
-  readonly reason: string | null;
-  readonly origin: Origin;
-  readonly period_start: string;
-  /** The source's own verdict, where it gives one; a divergence when it differs from `level`. */
-  readonly stated_level: Level | null;
+/**
+ * How the procedures of the edition were chosen.
+ *
+ * - `as_published`, `as_scanned`, `as_announced`: those of a published file, of public scans, of an announcement;
+ * - `top`: the `count` most used of the `candidates` whose volume is known, all channels, of the year to the cut-off;
+ *   `without_volume` procedures could not be ranked;
+ * - `list`: a list, with a reason for each procedure (`selection_reason`).
+ */
+export type Selection =
+  | { readonly rule: 'as_published' | 'as_scanned' | 'as_announced' }
+  | {
+      readonly rule: 'top';
+      readonly count: number;
+      readonly measure: 'volume_total';
+      readonly candidates: number;
+      readonly without_volume: number;
+    }
+  | { readonly rule: 'list'; readonly source: { readonly name: string; readonly sha256: string } };
+
+/** What a revision changes of the one before. */
+export type Correction = {
+  readonly corrects: number;
+  readonly author: string;
+  readonly reason: string;
+  readonly differences: readonly Difference[];
 };
 
-/** A judged result in the words of the contract. */
-export function publishResult(result: Result): PublishedResult {
-  return {
-    status: result.status,
-    value: result.value,
-    level: result.level,
-    borderline: result.borderline,
-    n: result.n,
-    interval: result.interval,
-    unit: result.unit,
-    source: result.source,
-    source_precision: result.sourcePrecision,
-    as_of: result.asOf,
-    reason: result.reason,
-    origin: result.origin,
-    period_start: result.periodStart,
-    stated_level: result.statedLevel,
-  };
-}
+/**
+ * One thing that differs between two revisions: a result, or a word of a procedure. A procedure that is only in one of
+ * them differs as a whole: its `field` is `procedure`, and the side where it is missing is null.
+ */
+export type Difference = {
+  /** Public id. */
+  readonly procedure: string;
+  readonly name: string;
+  readonly field: CriterionId | 'procedure' | (typeof PROCEDURE_WORDS)[number];
+  readonly before: DifferenceSide | null;
+  readonly after: DifferenceSide | null;
+};
+export type DifferenceSide =
+  | Pick<PublishedResult, 'status' | 'value' | 'level' | 'n' | 'interval' | 'reason'>
+  | { readonly value: string | number | null };
+
+/** What of a procedure, its results apart, a correction can change. */
+export const PROCEDURE_WORDS = [
+  'name',
+  'organisation',
+  'ministry',
+  'perimeter',
+  'audiences',
+  'url',
+  'volume_online',
+  'volume_total',
+] as const;
+
+/** One figure of the whole as a source tells it, without the procedures behind it. */
+export type Total = {
+  readonly indicator: TotalIndicator;
+  readonly value: number;
+  /** As worded: "more than 900,000" is `more_than`. */
+  readonly qualifier: 'exact' | 'nearly' | 'more_than' | 'less_than' | 'at_least' | 'at_most';
+  readonly unit: 'count' | 'share';
+  /** What the figure is counted over, where it is a share or a part: an indicator of the same list, or null. */
+  readonly of: TotalIndicator | null;
+};
+
+export const TOTAL_INDICATORS = [
+  'procedures',
+  'online_rate',
+  'new_online',
+  'reviews',
+  'equipped',
+  'very_good_rate',
+] as const;
+export type TotalIndicator = (typeof TOTAL_INDICATORS)[number];
 
 /** True when the source's own verdict is not the level that the methodology gives. */
 export function isDivergent(result: Pick<PublishedResult, 'stated_level' | 'level'>): boolean {
@@ -102,100 +138,37 @@ export function listDivergences(published: PublishedEdition): Divergence[] {
 }
 
 /** The bytes of `/editions/{slug}.json`. */
-export function editionJson(published: PublishedEdition): Buffer {
+export function editionJson(published: PublishedEdition | DraftEdition): Buffer {
   return Buffer.from(`${JSON.stringify(published)}\n`);
 }
 
-/** The edition that JSON bytes hold. */
+/** The edition that JSON bytes hold. Keys that earlier versions did not write are there, and null. */
 export function parseEditionJson(bytes: Uint8Array): PublishedEdition {
-  return JSON.parse(Buffer.from(bytes).toString('utf8')) as PublishedEdition;
+  return completeEdition(JSON.parse(Buffer.from(bytes).toString('utf8')) as PublishedEdition);
 }
 
-/** The columns of one result, the same in every file of results. */
-export const RESULT_COLUMNS = [
-  'statut',
-  'valeur',
-  'niveau',
-  'limite',
-  'n',
-  'intervalle_bas',
-  'intervalle_haut',
-  'unite',
-  'source',
-  'origine',
-  'precision_source',
-  'periode_debut',
-  'periode_fin',
-  'motif',
-  'niveau_source',
-] as const;
-
-/** The columns of `/editions/{slug}.csv`: one line a procedure and criterion (docs/open-data.md). */
-export const EDITION_COLUMNS = [
-  'edition',
-  'revision',
-  'methode',
-  'id',
-  'demarche',
-  'administration',
-  'ministere',
-  'perimetre',
-  'usagers',
-  'adresse',
-  'volume_en_ligne',
-  'volume_total',
-  'critere',
-  ...RESULT_COLUMNS,
-] as const;
-type EditionColumn = (typeof EDITION_COLUMNS)[number];
-
-/** The bytes of `/editions/{slug}.csv`. */
-export function editionCsv(published: PublishedEdition): Buffer {
-  return Buffer.from(writeCsv(EDITION_COLUMNS, editionCsvRows(published)));
-}
-
-/** The lines of the CSV, for its other variants. */
-export function editionCsvRows({ edition, procedures }: PublishedEdition): Record<EditionColumn, CsvValue>[] {
-  return procedures.flatMap((procedure) =>
-    Object.entries(procedure.results).map(([criterion, result]) => ({
-      edition: edition.slug,
-      revision: edition.revision,
-      methode: edition.methodology,
-      id: procedure.id,
-      demarche: procedure.name,
-      administration: procedure.organisation,
-      ministere: procedure.ministry,
-      perimetre: procedure.perimeter,
-      usagers: procedure.audiences.join('; '),
-      adresse: procedure.url,
-      volume_en_ligne: procedure.volume_online,
-      volume_total: procedure.volume_total,
-      critere: criterion,
-      ...resultCells(result),
-    })),
-  );
-}
-
-/** The cells of one result. */
-export function resultCells(result: PublishedResult): Record<(typeof RESULT_COLUMNS)[number], CsvValue> {
+/** An edition as it was written, with the keys added since: null, which they all mean "not known" by. */
+export function completeEdition(written: PublishedEdition): PublishedEdition {
+  const { edition, procedures, aggregates = null, totals = null } = written;
   return {
-    statut: result.status,
-    valeur: result.value,
-    niveau: result.level,
-    limite: result.borderline,
-    n: result.n,
-    intervalle_bas: result.interval?.[0] ?? null,
-    intervalle_haut: result.interval?.[1] ?? null,
-    unite: result.unit,
-    source: result.source,
-    origine: result.origin,
-    precision_source: result.source_precision,
-    periode_debut: result.period_start,
-    periode_fin: result.as_of,
-    motif: result.reason,
-    niveau_source: result.stated_level,
+    edition: { ...HEAD_ADDED, ...edition },
+    procedures: procedures.map((procedure) => ({
+      ...PROCEDURE_ADDED,
+      ...procedure,
+      results: Object.fromEntries(
+        Object.entries(procedure.results).map(([criterion, result]) => [
+          criterion,
+          'counts' in result ? result : { ...(result as object), ...RESULT_ADDED },
+        ]),
+      ) as PublishedProcedure['results'],
+    })),
+    aggregates,
+    totals,
   };
 }
+const HEAD_ADDED = { revised_at: null, correction: null, previous: null };
+const PROCEDURE_ADDED = { selection_reason: null };
+const RESULT_ADDED = { counts: null, numerator: null, denominator: null, parts: null, stale: null };
 
 /** SHA-256 of bytes, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {

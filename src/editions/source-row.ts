@@ -63,6 +63,7 @@ export function absentFact(
     counts: null,
     numerator: null,
     denominator: null,
+    parts: null,
     ...where,
     origin: 'imported',
     sourcePrecision: null,

@@ -27,6 +27,10 @@ export function urlsIn(locale: Locale) {
     editionManifest: (slug: string) => `${path('editions', slug)}/manifest.json`,
     editionRevision: (slug: string, revision: number) =>
       path('editions', slug, 'revisions', String(revision)),
+    editionSummary: (slug: string) => path('editions', slug, 'synthese'),
+    editionComparison: (slug: string, other: string) => path('editions', slug, 'comparaison', other),
+    editionArticle: (slug: string) => path('editions', slug, 'article'),
+    editionsFeed: () => `${path('editions')}.atom`,
     methodologies: () => path('methodologie'),
     methodology: (version: string) => path('methodologie', version),
     accessibility: () => path('accessibilite'),

@@ -23,6 +23,9 @@ export const enPages: Pages = {
     selections: {
       as_published: 'Procedures: those of the published file',
       as_scanned: 'Procedures: those of the public scans of the time',
+      as_announced: 'Procedures: those that the announcement counted',
+      top: 'Procedures: the most used',
+      list: 'Procedures: a list, with a reason for each',
     },
     noneRemedy: 'An edition appears as soon as a file of results is imported.',
     overview: 'Overview',

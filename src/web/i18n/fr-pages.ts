@@ -16,6 +16,9 @@ const edition = {
   selections: {
     as_published: 'Démarches : celles du fichier publié',
     as_scanned: 'Démarches : celles des relevés publics de l’époque',
+    as_announced: 'Démarches : celles que l’annonce a comptées',
+    top: 'Démarches : les plus utilisées',
+    list: 'Démarches : une liste, avec un motif pour chacune',
   },
   noneRemedy: 'Une édition paraît dès qu’un fichier de résultats est importé.',
   overview: 'Vue d’ensemble',

@@ -30,7 +30,7 @@ ${
           l.day(edition.cutoffOn),
           edition.reconstructed ? words.reconstructed : l.day(edition.publishedAt.toISOString().slice(0, 10)),
           html`<a href="${urls.methodology(edition.methodology)}">${getMethodology(edition.methodology).label[l.locale]}</a>`,
-          l.number(edition.procedures),
+          edition.procedures === null ? '–' : l.number(edition.procedures),
         ]),
       })
 }

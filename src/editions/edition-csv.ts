@@ -1,0 +1,109 @@
+import { type CsvValue, writeCsv } from '../core/csv.ts';
+import type { GradeCounts } from '../core/figure.ts';
+import type { PublishedEdition } from './published-edition.ts';
+import type { PublishedResult } from './published-result.ts';
+
+/** The columns of one result, the same in every file of results. */
+export const RESULT_COLUMNS = [
+  'statut',
+  'valeur',
+  'niveau',
+  'limite',
+  'n',
+  'intervalle_bas',
+  'intervalle_haut',
+  'unite',
+  'source',
+  'origine',
+  'precision_source',
+  'periode_debut',
+  'periode_fin',
+  'motif',
+  'niveau_source',
+  'effectifs',
+  'numerateur',
+  'denominateur',
+  'repete',
+] as const;
+
+/** The columns of `/editions/{slug}.csv`: one line a procedure and criterion (docs/open-data.md). */
+export const EDITION_COLUMNS = [
+  'edition',
+  'revision',
+  'methode',
+  'id',
+  'demarche',
+  'administration',
+  'ministere',
+  'perimetre',
+  'usagers',
+  'adresse',
+  'volume_en_ligne',
+  'volume_total',
+  'critere',
+  ...RESULT_COLUMNS,
+  'arrete_au',
+  'motif_selection',
+] as const;
+type EditionColumn = (typeof EDITION_COLUMNS)[number];
+
+/** The bytes of `/editions/{slug}.csv`. */
+export function editionCsv(published: PublishedEdition): Buffer {
+  return Buffer.from(writeCsv(EDITION_COLUMNS, editionCsvRows(published)));
+}
+
+/** The lines of the CSV, for its other variants. */
+export function editionCsvRows({ edition, procedures }: PublishedEdition): Record<EditionColumn, CsvValue>[] {
+  return procedures.flatMap((procedure) =>
+    Object.entries(procedure.results).map(([criterion, result]) => ({
+      edition: edition.slug,
+      revision: edition.revision,
+      methode: edition.methodology,
+      id: procedure.id,
+      demarche: procedure.name,
+      administration: procedure.organisation,
+      ministere: procedure.ministry,
+      perimetre: procedure.perimeter,
+      usagers: procedure.audiences.join('; '),
+      adresse: procedure.url,
+      volume_en_ligne: procedure.volume_online,
+      volume_total: procedure.volume_total,
+      critere: criterion,
+      ...resultCells(result),
+      arrete_au: edition.cutoff_on,
+      motif_selection: procedure.selection_reason,
+    })),
+  );
+}
+
+/** The cells of one result. */
+export function resultCells(result: PublishedResult): Record<(typeof RESULT_COLUMNS)[number], CsvValue> {
+  return {
+    statut: result.status,
+    valeur: result.value,
+    niveau: result.level,
+    limite: result.borderline,
+    n: result.n,
+    intervalle_bas: result.interval?.[0] ?? null,
+    intervalle_haut: result.interval?.[1] ?? null,
+    unite: result.unit,
+    source: result.source,
+    origine: result.origin,
+    precision_source: result.source_precision,
+    periode_debut: result.period_start,
+    periode_fin: result.as_of,
+    motif: result.reason,
+    niveau_source: result.stated_level,
+    effectifs: result.counts === null ? null : countsText(result.counts),
+    numerateur: result.numerator,
+    denominateur: result.denominator,
+    repete: result.stale,
+  };
+}
+
+/** Answers by grade as one cell: `0:50;5:100;10:850`. */
+function countsText(counts: GradeCounts): string {
+  return Object.entries(counts)
+    .map(([grade, count]) => `${grade}:${count}`)
+    .join(';');
+}
