@@ -3,13 +3,14 @@
  * all in one transaction.
  */
 import { normaliseAddress, slugify } from '../catalogue/index.ts';
-import { type Clock, dayOf } from '../core/clock.ts';
+import type { Clock } from '../core/clock.ts';
 import type { Database, Queryable } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { findCriterion, getMethodology, type Methodology } from '../criteria/index.ts';
 import { type Observation, observe, recordObservations } from '../observations/index.ts';
 import { composeEdition, type Entry } from './compose-edition.ts';
 import { findEdition } from './edition.sql.ts';
+import { AUTHOR_FAULT, checkWords, draftInTheWay, isWord, refuseAnother } from './edition-words.ts';
 import { identifyEntries } from './identify-entries.ts';
 import { findDraft, lockEditions, publishRevision } from './publish.sql.ts';
 import { editionJson, listDivergences, type PublishedEdition, sha256 } from './published-edition.ts';
@@ -133,32 +134,6 @@ function checkUnits(methodology: Methodology): void {
   throw new VigieError('InvalidInput', message, faults);
 }
 
-/** The first day of which an edition can speak: before it, no procedure was online. */
-const EARLIEST_DAY = '1990-01-01';
-const LONGEST_WORD = 120;
-const AUTHOR_FAULT = { path: 'author', message: `write 1 to ${LONGEST_WORD} characters` };
-
-function isWord(text: string): boolean {
-  return text.trim() !== '' && text.length <= LONGEST_WORD;
-}
-
-function checkWords({ label, author, cutoffOn, publishedAt }: EditionImport, clock: Clock): void {
-  const today = dayOf(clock.now());
-  const publishedOn = publishedAt === null ? today : publishedAt.toISOString().slice(0, 10);
-  const faults = [
-    isWord(label) ? null : { path: 'label', message: `write 1 to ${LONGEST_WORD} characters` },
-    isWord(author) ? null : AUTHOR_FAULT,
-    cutoffOn >= EARLIEST_DAY && cutoffOn <= today
-      ? null
-      : { path: 'cutoff', message: `${cutoffOn} is not between ${EARLIEST_DAY} and today` },
-    publishedOn >= cutoffOn && publishedOn <= today
-      ? null
-      : { path: 'published', message: `${publishedOn} is not between the cut-off and today` },
-  ].filter((fault) => fault !== null);
-  if (faults.length > 0)
-    throw new VigieError('InvalidInput', 'The edition cannot be named or dated so.', faults);
-}
-
 function labelOfQuarter(quarterEnd: string): string {
   const [year, month] = quarterEnd.split('-');
   return `T${Math.ceil(Number(month) / 3)} ${year}`;
@@ -244,11 +219,6 @@ export function entryOf(row: SourceRow): Entry {
   };
 }
 
-function draftInTheWay(slug: string): VigieError {
-  const message = `Edition ${slug} exists as a draft; discard it first (vigie edition discard ${slug}), or choose another slug.`;
-  return new VigieError('Conflict', message);
-}
-
 function observationsOf(rows: readonly SourceRow[], subjectIds: ReadonlyMap<string, number>): Observation[] {
   return rows.flatMap((row) => {
     const subjectId = subjectIds.get(row.publicId);
@@ -267,30 +237,5 @@ function noRow(notes: readonly ReadingNote[]): VigieError {
       path: `line ${line}, column "${column}"`,
       message: reason ?? 'unreadable',
     })),
-  );
-}
-
-/** An edition says the same as another import of it would, or the import is refused with what differs. */
-function refuseAnother(
-  existing: PublishedEdition['edition'],
-  given: PublishedEdition,
-  isDated: boolean,
-): void {
-  const words = [
-    'label',
-    'methodology',
-    'cutoff_on',
-    ...(isDated ? (['published_at'] as const) : []),
-  ] as const;
-  const differs = [
-    ...(existing.source?.sha256 === given.edition.source?.sha256 ? [] : ['file']),
-    ...words.filter((word) => existing[word] !== given.edition[word]),
-  ];
-  if (differs.length === 0) return;
-  throw new VigieError(
-    'Conflict',
-    `Edition ${existing.slug} is already published with another ${differs.join(', ')}. A published edition never ` +
-      'changes: choose another slug, or correct the edition.',
-    differs.map((path) => ({ path, message: 'differs from the published edition' })),
   );
 }

@@ -1,0 +1,78 @@
+/** What an edition may be called and dated, and what stands in the way of another of the same slug. */
+import { type Clock, dayOf } from '../core/clock.ts';
+import { VigieError } from '../core/errors.ts';
+import type { PublishedEdition } from './published-edition.ts';
+
+export type EditionWords = {
+  readonly label: string;
+  /** Last day the figures speak of. */
+  readonly cutoffOn: string;
+  /** Null for now, or not yet. */
+  readonly publishedAt: Date | null;
+  readonly author: string;
+};
+
+/** The first day of which an edition can speak: before it, no procedure was online. */
+const EARLIEST_DAY = '1990-01-01';
+const LONGEST_WORD = 120;
+export const AUTHOR_FAULT = { path: 'author', message: `write 1 to ${LONGEST_WORD} characters` };
+
+/** True when a text can name or sign something: 1 to 120 characters. */
+export function isWord(text: string): boolean {
+  return text.trim() !== '' && text.length <= LONGEST_WORD;
+}
+
+/**
+ * Refuses an edition that cannot be named, signed or dated so.
+ * @throws VigieError InvalidInput, one fault a field
+ */
+export function checkWords({ label, author, cutoffOn, publishedAt }: EditionWords, clock: Clock): void {
+  const today = dayOf(clock.now());
+  const publishedOn = publishedAt === null ? today : publishedAt.toISOString().slice(0, 10);
+  const faults = [
+    isWord(label) ? null : { path: 'label', message: `write 1 to ${LONGEST_WORD} characters` },
+    isWord(author) ? null : AUTHOR_FAULT,
+    cutoffOn >= EARLIEST_DAY && cutoffOn <= today
+      ? null
+      : { path: 'cutoff', message: `${cutoffOn} is not between ${EARLIEST_DAY} and today` },
+    publishedOn >= cutoffOn && publishedOn <= today
+      ? null
+      : { path: 'published', message: `${publishedOn} is not between the cut-off and today` },
+  ].filter((fault) => fault !== null);
+  if (faults.length > 0)
+    throw new VigieError('InvalidInput', 'The edition cannot be named or dated so.', faults);
+}
+
+/** A draft that another edition of the same slug would replace. */
+export function draftInTheWay(slug: string): VigieError {
+  const message = `Edition ${slug} exists as a draft; discard it first (vigie edition discard ${slug}), or choose another slug.`;
+  return new VigieError('Conflict', message);
+}
+
+/**
+ * An edition says the same as another import of it would, or the import is refused.
+ * @throws VigieError Conflict that names what differs
+ */
+export function refuseAnother(
+  existing: PublishedEdition['edition'],
+  given: PublishedEdition,
+  isDated: boolean,
+): void {
+  const words = [
+    'label',
+    'methodology',
+    'cutoff_on',
+    ...(isDated ? (['published_at'] as const) : []),
+  ] as const;
+  const differs = [
+    ...(existing.source?.sha256 === given.edition.source?.sha256 ? [] : ['file']),
+    ...words.filter((word) => existing[word] !== given.edition[word]),
+  ];
+  if (differs.length === 0) return;
+  throw new VigieError(
+    'Conflict',
+    `Edition ${existing.slug} is already published with another ${differs.join(', ')}. A published edition never ` +
+      'changes: choose another slug, or correct the edition.',
+    differs.map((path) => ({ path, message: 'differs from the published edition' })),
+  );
+}
