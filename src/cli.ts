@@ -1,9 +1,21 @@
 /** The commands, one file each in cli/. */
 import { Command, CommanderError } from 'commander';
+import { editionBuildCommand } from './cli/edition-build.ts';
+import { editionCompareCommand } from './cli/edition-compare.ts';
+import { editionCorrectCommand } from './cli/edition-correct.ts';
+import { editionDiscardCommand } from './cli/edition-discard.ts';
+import { editionFreezeCommand } from './cli/edition-freeze.ts';
+import { editionListCommand } from './cli/edition-list.ts';
+import { editionNoteCommand } from './cli/edition-note.ts';
+import { editionPublishCommand } from './cli/edition-publish.ts';
+import { editionShowCommand } from './cli/edition-show.ts';
+import { editionVerifyCommand } from './cli/edition-verify.ts';
 import { exportCatalogueCommand } from './cli/export-catalogue.ts';
 import { importCatalogueCommand } from './cli/import-catalogue.ts';
 import { importEditionCommand } from './cli/import-edition.ts';
 import { importQuarterlyCommand } from './cli/import-quarterly.ts';
+import { importTargetsCommand } from './cli/import-targets.ts';
+import { importTotalsCommand } from './cli/import-totals.ts';
 import { VigieError } from './core/errors.ts';
 
 /** The whole command line, without running it. */
@@ -13,9 +25,24 @@ export function buildProgram(): Command {
   importCatalogueCommand(imports);
   importEditionCommand(imports);
   importQuarterlyCommand(imports);
+  importTotalsCommand(imports);
+  importTargetsCommand(imports);
+  const edition = program
+    .command('edition')
+    .description('build, freeze, publish, correct and verify editions');
+  editionBuildCommand(edition);
+  editionShowCommand(edition);
+  editionListCommand(edition);
+  editionFreezeCommand(edition);
+  editionPublishCommand(edition);
+  editionDiscardCommand(edition);
+  editionCorrectCommand(edition);
+  editionCompareCommand(edition);
+  editionVerifyCommand(edition);
+  editionNoteCommand(edition);
   const exports = program.command('export').description('write files from the store');
   exportCatalogueCommand(exports);
-  for (const command of [program, imports, exports]) command.exitOverride();
+  for (const command of [program, imports, edition, exports]) command.exitOverride();
   return program;
 }
 

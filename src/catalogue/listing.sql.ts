@@ -131,6 +131,16 @@ export async function subjectIdsByPublicId(db: Queryable): Promise<Map<string, n
   return new Map(rows.map(({ publicId, id }) => [publicId, id]));
 }
 
+/** The ids that others gave to each subject, by subject id. */
+export async function listForeignIds(db: Queryable): Promise<Map<number, ForeignId[]>> {
+  const rows = await db.query<ForeignId & { id: number }>(
+    'select subject_id as id, scheme, value from catalogue.foreign_id order by subject_id, scheme, value',
+  );
+  const ids = new Map<number, ForeignId[]>();
+  for (const { id, scheme, value } of rows) ids.set(id, [...(ids.get(id) ?? []), { scheme, value }]);
+  return ids;
+}
+
 /** The subject that this id of others names; null when none. */
 export async function findSubjectByForeignId(
   db: Queryable,

@@ -1,5 +1,5 @@
 /** Organisations that files know by name only. Pure. */
-import { slugify } from './slug.ts';
+import { isSameName, slugify } from './slug.ts';
 import { type Snapshot, slugKey } from './snapshot.ts';
 import type { OrganisationLevel } from './vocabulary.ts';
 
@@ -14,8 +14,7 @@ export function findOrganisationByName(
   name: string,
   level: OrganisationLevel,
 ): number | undefined {
-  const sought = slugify(name);
-  const bears = (text: string | null) => text !== null && slugify(text) === sought;
+  const bears = (text: string | null) => text !== null && isSameName(text, name);
   for (const [id, history] of draft.histories.organisation) {
     const matches = history.some(
       ({ attributes }) =>

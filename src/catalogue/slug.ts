@@ -8,14 +8,22 @@ const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 's
  * ends. Never empty: a text without a letter or digit becomes `sans-nom`.
  */
 export function slugify(text: string): string {
-  const plain = text
+  return cutAtWord(hyphenate(text)) || 'sans-nom';
+}
+
+/** True when two names are one, case, accents and punctuation apart. Long names that begin alike stay two. */
+export function isSameName(one: string, other: string): boolean {
+  return (hyphenate(one) || 'sans-nom') === (hyphenate(other) || 'sans-nom');
+}
+
+function hyphenate(text: string): string {
+  return text
     .toLowerCase()
     .replace(/[œæßøłđ]/g, (letter) => LIGATURES[letter] ?? letter)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return cutAtWord(plain) || 'sans-nom';
 }
 
 function cutAtWord(slug: string): string {

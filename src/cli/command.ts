@@ -44,6 +44,20 @@ export function parseDay(option: string, text: string): string {
   throw new VigieError('InvalidInput', `${option}: "${text}" is not a day; write YYYY-MM-DD.`);
 }
 
+/** The slug of an edition on the command line; VigieError InvalidInput when it cannot be one. */
+export function parseSlug(option: string, slug: string): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 40) return slug;
+  throw new VigieError(
+    'InvalidInput',
+    `${option}: "${slug}" is not lower-case letters and digits joined by hyphens, at most 40.`,
+  );
+}
+
+/** The instant from which a day of publication counts. */
+export function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
 /** Prints an answer: data as one JSON text, or lines for a person. */
 export function answer(asJson: boolean, data: unknown, lines: readonly string[]): void {
   process.stdout.write(asJson ? `${JSON.stringify(data)}\n` : lines.map((line) => `${line}\n`).join(''));

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
-import { VigieError } from '../core/errors.ts';
 import { importEdition } from '../editions/index.ts';
-import { answer, parseDay, readSourceFile, withStore } from './command.ts';
+import { answer, parseDay, parseSlug, readSourceFile, startOf, withStore } from './command.ts';
 import { outcomeLines } from './outcome.ts';
 
 type Options = {
@@ -32,7 +31,7 @@ export function importEditionCommand(parent: Command): void {
       const file = await readSourceFile(path);
       const given = {
         file,
-        slug: parseSlug(options.slug),
+        slug: parseSlug('--slug', options.slug),
         label: options.label,
         methodology: options.methodology,
         cutoffOn: parseDay('--cutoff', options.cutoff),
@@ -43,16 +42,4 @@ export function importEditionCommand(parent: Command): void {
       const outcome = await withStore((db) => importEdition(db, given, systemClock));
       answer(options.json === true, outcome, outcomeLines(outcome));
     });
-}
-
-function parseSlug(slug: string): string {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 40) return slug;
-  throw new VigieError(
-    'InvalidInput',
-    `--slug: "${slug}" is not lower-case letters and digits joined by hyphens.`,
-  );
-}
-
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
 }

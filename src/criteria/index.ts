@@ -29,6 +29,7 @@ export {
   thresholdsOf,
   UNITS,
 } from './criterion.ts';
+export { completeFacts, factsNeeded } from './derive.ts';
 export type { DisplayedValue } from './display.ts';
 export { displayDecimal, displayedInterval, displayedValue } from './display.ts';
 export type { FiveSteps, IndexValue, Ratio } from './indices.ts';
@@ -56,13 +57,18 @@ export { findMethodology, getMethodology, METHODOLOGIES } from './methodologies.
 export { isOutOfRange, isProbeBlocked, isStale } from './plausibility.ts';
 export type { ReasonCode } from './reasons.ts';
 export { isReasonCode, REASONS } from './reasons.ts';
-export type { Sample, TestOutcome } from './statistics.ts';
+export type { NamedOutcome, Sample, TestName, TestOutcome } from './statistics.ts';
 export {
   benjaminiHochberg,
   meanFromCounts,
   meanInterval,
   sampleOf,
+  studentTest,
+  TEST_NAMES,
+  testMeans,
+  testShares,
   twoProportionTest,
+  unpooledProportionTest,
   welchTest,
   wilsonInterval,
 } from './statistics.ts';

@@ -104,3 +104,17 @@ test('a suspect fact stays suspect, with its value and reason', () => {
   const expected = { status: 'suspect', value: 0.7, level: 'none', reason: 'probe_blocked' };
   assert.partialDeepStrictEqual(judge('availability', { availability }), expected);
 });
+
+test('a ratio of more than all is suspect, even where the value stated beside it could be', () => {
+  const result = judgeProcedure(
+    getMethodology('vde-2025'),
+    { help_reachable: fact({ value: 0.4, numerator: 310, denominator: 300 }) },
+    '2025-09-30',
+  ).help_reachable;
+  assert.partialDeepStrictEqual(result, {
+    status: 'suspect',
+    level: 'none',
+    reason: 'out_of_range',
+    interval: null,
+  });
+});

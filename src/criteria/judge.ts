@@ -121,7 +121,7 @@ function judgeStated(definition: CriterionDefinition, fact: Fact, facts: Facts, 
   if (value === null) return judgeNoValue(definition, fact);
   const instead = ABSENT_WORDS.get(value);
   if (instead !== undefined) return absent(definition, fact, instead.status, instead.reason);
-  const doubt = doubtOf(definition, value, facts);
+  const doubt = doubtOf(definition, fact, value, facts);
   if (doubt !== null) return { ...plain(definition, fact), status: 'suspect', value, n, reason: doubt };
   const level = levelOf(definition, value) ?? 'none';
   if (isExpired(definition, fact, cutoffOn)) {
@@ -158,10 +158,17 @@ function judgeNoValue(definition: CriterionDefinition, fact: Fact): Result {
     : absent(definition, fact, 'not_reported', reasonOf(fact));
 }
 
-function doubtOf(definition: CriterionDefinition, value: number | string, facts: Facts): ReasonCode | null {
+function doubtOf(
+  definition: CriterionDefinition,
+  { numerator, denominator }: Fact,
+  value: number | string,
+  facts: Facts,
+): ReasonCode | null {
   if (definition.unit === 'category') return levelOf(definition, value) === null ? 'unreadable' : null;
   if (typeof value === 'string') return 'unreadable';
   if (isOutOfRange(definition.unit, value)) return 'out_of_range';
+  const ratio = numerator !== null && denominator ? numerator / denominator : null;
+  if (ratio !== null && isOutOfRange(definition.unit, ratio)) return 'out_of_range';
   const blocked = definition.id === 'availability' && isProbeBlocked(value, facts.satisfaction);
   return blocked ? 'probe_blocked' : null;
 }
@@ -197,7 +204,8 @@ function intervalOf(
 ): { interval: Interval | null; reason: ReasonCode | null } {
   if (n === null) return { interval: null, reason: 'n_unknown' };
   if (definition.sampling === 'share_of_answers') {
-    return { interval: wilsonInterval(fact.numerator ?? value * n, fact.denominator ?? n), reason: null };
+    const interval = wilsonInterval(fact.numerator ?? value * n, fact.denominator ?? n);
+    return { interval, reason: interval === null ? 'n_unknown' : null };
   }
   if (fact.counts === null) return { interval: null, reason: 'variance_unknown' };
   const ofGrades = meanInterval(fact.counts, [0, 10]);

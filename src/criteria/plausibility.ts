@@ -23,8 +23,9 @@ export function isOutOfRange(unit: Exclude<Unit, 'category'>, value: number): bo
  */
 export function isProbeBlocked(availability: number, satisfaction: Fact | undefined): boolean {
   if (satisfaction === undefined || availability >= 0.5) return false;
-  const answered = satisfaction.status === 'insufficient' || satisfaction.value !== null;
-  return answered && satisfaction.n !== 0;
+  const { status, value, counts, n } = satisfaction;
+  const counted = counts !== null && Object.values(counts).some((count) => count > 0);
+  return (status === 'insufficient' || value !== null || counted) && n !== 0;
 }
 
 /**

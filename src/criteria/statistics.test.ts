@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { drawBinomial, seededRandom } from '../../test/support/random.ts';
 import {
   benjaminiHochberg,
   meanFromCounts,
   meanInterval,
   sampleOf,
   studentQuantile,
+  studentTest,
+  testMeans,
+  testShares,
   twoProportionTest,
+  unpooledProportionTest,
   welchTest,
   wilsonInterval,
 } from './statistics.ts';
@@ -69,7 +74,60 @@ test('670 of 1,000 after 620 of 1,000 is a change: z 2.3365, p 0.0195', () => {
   assert.equal(round4(outcome?.p), 0.0195);
 });
 
+test('with one spread for both sides, Student finds the same t and its own degrees of freedom', () => {
+  // R: t.test(extra ~ group, data = sleep, var.equal = TRUE) gives t = -1.8608, df = 18, p-value = 0.07919.
+  const outcome = studentTest(
+    { n: 10, mean: 2.33, deviation: 2.002249 },
+    { n: 10, mean: 0.75, deviation: 1.78901 },
+  );
+  assert.deepEqual([round4(outcome?.statistic), outcome?.df, round4(outcome?.p)], [-1.8608, 18, 0.0792]);
+});
+
+test('of two tests the more cautious is told, by its name', () => {
+  const [before, after] = [sampleOf(grades(60, 120, 820)), sampleOf(grades(50, 100, 850))];
+  const few = sampleOf(grades(0, 1, 29));
+  assert.ok(before !== null && after !== null && few !== null);
+  assert.deepEqual(testMeans(before, after), { name: 'welch', ...welchTest(before, after) });
+  assert.deepEqual(testMeans(few, after), { name: 'student', ...studentTest(few, after) });
+  const [some, most] = [
+    { k: 620, n: 1000 },
+    { k: 670, n: 1000 },
+  ];
+  assert.deepEqual(testShares(some, most), { name: 'two_proportions', ...twoProportionTest(some, most) });
+  const small = { k: 24, n: 30 };
+  assert.deepEqual(testShares(small, { k: 980, n: 1000 }), {
+    name: 'two_proportions_unpooled',
+    ...unpooledProportionTest(small, { k: 980, n: 1000 }),
+  });
+});
+
+test('a small side with few answers apart makes Welch alone claim changes, and not the more cautious of two', () => {
+  const LISTS = 40;
+  const random = seededRandom(2025);
+  const draw = (n: number) => {
+    const apart = drawBinomial(random, n, 0.05);
+    const bad = drawBinomial(random, apart, 0.4);
+    return sampleOf(grades(bad, apart - bad, n - apart)) ?? assert.fail();
+  };
+  const wrong = { welch: 0, both: 0 };
+  for (let list = 0; list < LISTS; list += 1) {
+    const pairs = Array.from({ length: 135 }, () => [draw(100), draw(1000)] as const);
+    const claims = (test: typeof welchTest) =>
+      benjaminiHochberg(
+        pairs.map(([before, after]) => test(before, after)?.p ?? 1),
+        0.05,
+      ).includes(true);
+    wrong.welch += claims(welchTest) ? 1 : 0;
+    wrong.both += claims(testMeans) ? 1 : 0;
+  }
+  assert.ok(wrong.welch > LISTS * 0.9 && wrong.both <= LISTS * 0.1, JSON.stringify(wrong));
+});
+
 test('a change that cannot be tested has no outcome', () => {
+  assert.equal(testMeans({ n: 4, mean: 5, deviation: 0 }, { n: 9, mean: 6, deviation: 0 }), null);
+  assert.equal(testMeans({ n: 1, mean: 5, deviation: null }, { n: 9, mean: 5, deviation: 1 }), null);
+  assert.equal(testShares({ k: 5, n: 5 }, { k: 9, n: 9 }), null);
+  assert.equal(testShares({ k: 0, n: 0 }, { k: 1, n: 2 }), null);
   assert.equal(twoProportionTest({ k: 0, n: 0 }, { k: 1, n: 2 }), null);
   assert.equal(twoProportionTest({ k: 5, n: 5 }, { k: 9, n: 9 }), null);
   assert.equal(welchTest({ n: 1, mean: 5, deviation: null }, { n: 9, mean: 5, deviation: 1 }), null);

@@ -14,6 +14,10 @@ export type Sample = { readonly n: number; readonly mean: number; readonly devia
 /** Outcome of a two-sided test: the statistic, its degrees of freedom (null for a z), the p-value. */
 export type TestOutcome = { readonly statistic: number; readonly df: number | null; readonly p: number };
 
+export const TEST_NAMES = ['welch', 'student', 'two_proportions', 'two_proportions_unpooled'] as const;
+export type TestName = (typeof TEST_NAMES)[number];
+export type NamedOutcome = TestOutcome & { readonly name: TestName };
+
 /**
  * Size, mean and sample deviation of answers counted by grade.
  * @returns null when there is no answer: the mean of nothing is not zero.
@@ -90,6 +94,68 @@ export function twoProportionTest(
   if (variance <= 0) return null;
   const statistic = (after.k / after.n - before.k / before.n) / Math.sqrt(variance);
   return { statistic, df: null, p: 2 * jStat.normal.cdf(-Math.abs(statistic), 0, 1) };
+}
+
+/**
+ * Student's t on two means with one spread common to both sides, two-sided.
+ * @returns null when it cannot be tested: fewer than two answers on a side, or no spread on either
+ */
+export function studentTest(before: Sample, after: Sample): TestOutcome | null {
+  if (before.deviation === null || after.deviation === null) return null;
+  const df = before.n + after.n - 2;
+  const squares = (before.n - 1) * before.deviation ** 2 + (after.n - 1) * after.deviation ** 2;
+  if (squares === 0) return null;
+  const statistic = (after.mean - before.mean) / Math.sqrt((squares / df) * (1 / before.n + 1 / after.n));
+  return { statistic, df, p: 2 * jStat.studentt.cdf(-Math.abs(statistic), df) };
+}
+
+/**
+ * The z of two proportions, each with its own variance, two-sided.
+ * @returns null when it cannot be tested: an empty side, or no spread on either
+ */
+export function unpooledProportionTest(
+  before: { readonly k: number; readonly n: number },
+  after: { readonly k: number; readonly n: number },
+): TestOutcome | null {
+  if (before.n <= 0 || after.n <= 0) return null;
+  const [a, b] = [before.k / before.n, after.k / after.n];
+  const variance = (a * (1 - a)) / before.n + (b * (1 - b)) / after.n;
+  if (variance <= 0) return null;
+  const statistic = (b - a) / Math.sqrt(variance);
+  return { statistic, df: null, p: 2 * jStat.normal.cdf(-Math.abs(statistic), 0, 1) };
+}
+
+/**
+ * Whether a mean changed, for lists of many changes: the more cautious of Welch's t and Student's.
+ *
+ * Each alone is wrong far in its tail when a side is small and few of its answers differ from the commonest. A side
+ * whose answers happen to agree has no spread of its own, and Welch takes any gap for certain. In 400 lists of 135
+ * stationary procedures with 95 % of the best grade, 100 answers against 1,000, the share of lists with a false
+ * discovery at a rate of 5 % was 98 % by Welch, 17 % by Student, 0 % by both; with sides of one size nothing changes.
+ * @returns null when neither can be made
+ */
+export function testMeans(before: Sample, after: Sample): NamedOutcome | null {
+  return mostCautious({ welch: welchTest(before, after), student: studentTest(before, after) });
+}
+
+/** Whether a share changed, for the same reason the more cautious of the pooled and unpooled z; null when neither can be made. */
+export function testShares(
+  before: { readonly k: number; readonly n: number },
+  after: { readonly k: number; readonly n: number },
+): NamedOutcome | null {
+  return mostCautious({
+    two_proportions: twoProportionTest(before, after),
+    two_proportions_unpooled: unpooledProportionTest(before, after),
+  });
+}
+
+function mostCautious(
+  outcomes: Readonly<Partial<Record<TestName, TestOutcome | null>>>,
+): NamedOutcome | null {
+  const made = Object.entries(outcomes).flatMap(([name, outcome]) =>
+    outcome === null ? [] : [{ name: name as TestName, ...outcome }],
+  );
+  return made.reduce<NamedOutcome | null>((most, each) => (most && most.p >= each.p ? most : each), null);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What a comparison of two editions says. Keys are those of its JSON (docs/open-data.md): added, never renamed. */
-import type { CriterionId } from '../criteria/index.ts';
+import type { CriterionId, TestName } from '../criteria/index.ts';
 import type { Aggregate } from './aggregate.ts';
 import type { PublishedProcedure, PublishedResult } from './published-result.ts';
 
@@ -22,6 +22,7 @@ export const UNTESTABLE_REASONS = [
   'n_unknown',
   'variance_unknown',
   'no_variance',
+  'too_few',
   'windows_overlap',
   'probe_series',
   'no_direction',
@@ -74,9 +75,9 @@ export type Change = {
   readonly reason: UntestableReason | null;
   readonly before: PublishedResult | null;
   readonly after: PublishedResult | null;
-  /** The test that was made; null for a declared value and where none can be. */
+  /** The test that was made, the more cautious of two; null for a declared value and where none can be. */
   readonly test: {
-    readonly name: 'welch' | 'two_proportions';
+    readonly name: TestName;
     /** What was compared: whole windows that do not overlap, or what entered with what left. */
     readonly over: 'windows' | 'parts';
     readonly statistic: number;

@@ -1,4 +1,4 @@
-import { type CsvValue, writeCsv } from '../core/csv.ts';
+import { type CsvValue, parseDecimal, writeCsv } from '../core/csv.ts';
 import type { GradeCounts } from '../core/figure.ts';
 import type { PublishedEdition } from './published-edition.ts';
 import type { PublishedResult } from './published-result.ts';
@@ -99,6 +99,50 @@ export function resultCells(result: PublishedResult): Record<(typeof RESULT_COLU
     denominateur: result.denominator,
     repete: result.stale,
   };
+}
+
+/** The result that the cells of a line write; what is not understood is given as it stands. */
+export function parseResultCells(cells: Readonly<Record<string, string>>): Record<string, unknown> {
+  const text = (column: (typeof RESULT_COLUMNS)[number]) => cells[column]?.trim() || null;
+  const number = (column: (typeof RESULT_COLUMNS)[number]) => {
+    const written = text(column);
+    return written === null ? null : (parseDecimal(written) ?? written);
+  };
+  const flag = (column: (typeof RESULT_COLUMNS)[number]) => {
+    const written = text(column);
+    return written === 'true' ? true : written === 'false' ? false : written;
+  };
+  const low = number('intervalle_bas');
+  return {
+    status: text('statut'),
+    value: text('unite') === 'category' ? text('valeur') : number('valeur'),
+    level: text('niveau'),
+    borderline: flag('limite'),
+    n: number('n'),
+    interval: low === null ? null : [low, number('intervalle_haut')],
+    unit: text('unite'),
+    source: text('source'),
+    source_precision: number('precision_source'),
+    as_of: text('periode_fin'),
+    reason: text('motif'),
+    origin: text('origine'),
+    period_start: text('periode_debut'),
+    stated_level: text('niveau_source'),
+    counts: text('effectifs') && (parseCounts(text('effectifs') ?? '') ?? text('effectifs')),
+    numerator: number('numerateur'),
+    denominator: number('denominateur'),
+    parts: null,
+    stale: flag('repete'),
+  };
+}
+
+/** Answers by grade as one cell writes them, `0:50;5:100;10:850`; null when it is not written so. */
+export function parseCounts(text: string): GradeCounts | null {
+  const pairs = text.split(';').map((pair) => pair.split(':').map((part) => parseDecimal(part)));
+  const known = pairs.every(
+    ([grade, count, ...rest]) => grade != null && count != null && count >= 0 && rest.length === 0,
+  );
+  return known ? Object.fromEntries(pairs.map(([grade, count]) => [String(grade), count ?? 0])) : null;
 }
 
 /** Answers by grade as one cell: `0:50;5:100;10:850`. */

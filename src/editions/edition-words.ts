@@ -1,5 +1,5 @@
 /** What an edition may be called and dated, and what stands in the way of another of the same slug. */
-import { type Clock, dayOf } from '../core/clock.ts';
+import { addDays, addMonths, type Clock, dayOf } from '../core/clock.ts';
 import { VigieError } from '../core/errors.ts';
 import type { PublishedEdition } from './published-edition.ts';
 
@@ -42,6 +42,16 @@ export function checkWords({ label, author, cutoffOn, publishedAt }: EditionWord
   if (faults.length > 0)
     throw new VigieError('InvalidInput', 'The edition cannot be named or dated so.', faults);
 }
+
+/** What an edition that stops on a day is called unless told: "T3 2025" at the end of a quarter, else "Octobre 2025". */
+export function labelOfDay(day: string): string {
+  const [year, month] = day.split('-').map(Number);
+  const quarter = Math.ceil((month ?? 1) / 3);
+  if (day === addDays(addMonths(`${year}-01-01`, quarter * 3), -1)) return `T${quarter} ${year}`;
+  const name = MONTH.format(new Date(`${day}T00:00:00Z`));
+  return name.charAt(0).toLocaleUpperCase('fr') + name.slice(1);
+}
+const MONTH = new Intl.DateTimeFormat('fr', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A draft that another edition of the same slug would replace. */
 export function draftInTheWay(slug: string): VigieError {

@@ -165,7 +165,14 @@ export type ResultInEdition = {
 
 /** Every result of one subject in the last revision of each published edition, the latest edition first. */
 export async function listResultsOfSubject(db: Queryable, subjectId: number): Promise<ResultInEdition[]> {
-  const rows = await db.query<ResultRow>(
+  type Row = ResultRow & {
+    slug: string;
+    label: string;
+    methodology: string;
+    cutoff_on: string;
+    reconstructed: boolean;
+  };
+  const rows = await db.query<Row>(
     `select e.slug, e.label, e.methodology, e.cutoff_on, e.reconstructed, s.*
      from editions.edition e
      join lateral (
@@ -183,42 +190,41 @@ export async function listResultsOfSubject(db: Queryable, subjectId: number): Pr
     cutoffOn: row.cutoff_on,
     reconstructed: row.reconstructed,
     criterion: row.criterion,
-    result: {
-      status: row.status,
-      value: row.value ?? row.category,
-      level: row.level,
-      borderline: row.borderline,
-      n: row.n,
-      interval:
-        row.interval_low === null || row.interval_high === null
-          ? null
-          : [row.interval_low, row.interval_high],
-      unit: row.unit,
-      source: row.source,
-      source_precision: row.source_precision,
-      as_of: row.as_of,
-      reason: row.reason,
-      origin: row.origin,
-      period_start: row.period_start,
-      stated_level: row.stated_level,
-      counts: row.counts,
-      numerator: row.numerator,
-      denominator: row.denominator,
-      parts: row.parts,
-      stale: row.stale,
-    },
+    result: toPublishedResult(row),
   }));
 }
 
-type ResultRow = {
-  slug: string;
-  label: string;
-  methodology: string;
-  cutoff_on: string;
-  reconstructed: boolean;
+/** A row of `editions.result`. */
+export type ResultRow = {
   criterion: CriterionId;
   value: number | null;
   category: string | null;
   interval_low: number | null;
   interval_high: number | null;
 } & Omit<PublishedResult, 'value' | 'interval'>;
+
+/** The result that a row holds, as it is published. */
+export function toPublishedResult(row: ResultRow): PublishedResult {
+  return {
+    status: row.status,
+    value: row.value ?? row.category,
+    level: row.level,
+    borderline: row.borderline,
+    n: row.n,
+    interval:
+      row.interval_low === null || row.interval_high === null ? null : [row.interval_low, row.interval_high],
+    unit: row.unit,
+    source: row.source,
+    source_precision: row.source_precision,
+    as_of: row.as_of,
+    reason: row.reason,
+    origin: row.origin,
+    period_start: row.period_start,
+    stated_level: row.stated_level,
+    counts: row.counts,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    parts: row.parts,
+    stale: row.stale,
+  };
+}

@@ -10,16 +10,27 @@ import { findCriterion, getMethodology, type Methodology } from '../criteria/ind
 import { type Observation, observe, recordObservations } from '../observations/index.ts';
 import { composeEdition, type Entry } from './compose-edition.ts';
 import { findEdition } from './edition.sql.ts';
-import { AUTHOR_FAULT, checkWords, draftInTheWay, isWord, refuseAnother } from './edition-words.ts';
+import {
+  AUTHOR_FAULT,
+  checkWords,
+  draftInTheWay,
+  isWord,
+  labelOfDay,
+  refuseAnother,
+} from './edition-words.ts';
 import { identifyEntries } from './identify-entries.ts';
 import { findDraft, lockEditions, publishRevision } from './publish.sql.ts';
 import { editionJson, listDivergences, type PublishedEdition, sha256 } from './published-edition.ts';
 import { readPublishedEdition } from './published-format.ts';
 import { readQuarterly } from './quarterly-format.ts';
 import { recordSubjects } from './record-subjects.ts';
-import { nameOf, type ReadingNote, type SourceReading, type SourceRow } from './source-row.ts';
-
-export type SourceFile = { readonly bytes: Uint8Array; readonly name: string };
+import {
+  nameOf,
+  type ReadingNote,
+  type SourceFile,
+  type SourceReading,
+  type SourceRow,
+} from './source-row.ts';
 
 export type EditionImport = {
   readonly file: SourceFile;
@@ -94,7 +105,7 @@ export async function importQuarterly(
       const { outcome, published }: WrittenEdition = await writeEdition(tx, {
         file,
         slug: quarterEnd,
-        label: labelOfQuarter(quarterEnd),
+        label: labelOfDay(quarterEnd),
         methodology: getMethodology(methodology),
         cutoffOn: quarterEnd,
         publishedAt: new Date(`${quarterEnd}T00:00:00Z`),
@@ -132,11 +143,6 @@ function checkUnits(methodology: Methodology): void {
   if (faults.length === 0) return;
   const message = `Methodology ${methodology.id} cannot judge this file: choose one that counts as the file does.`;
   throw new VigieError('InvalidInput', message, faults);
-}
-
-function labelOfQuarter(quarterEnd: string): string {
-  const [year, month] = quarterEnd.split('-');
-  return `T${Math.ceil(Number(month) / 3)} ${year}`;
 }
 
 type EditionToWrite = Omit<EditionImport, 'methodology'> & {
@@ -219,7 +225,11 @@ export function entryOf(row: SourceRow): Entry {
   };
 }
 
-function observationsOf(rows: readonly SourceRow[], subjectIds: ReadonlyMap<string, number>): Observation[] {
+/** The figures of the rows of a file as observations of their subjects. */
+export function observationsOf(
+  rows: readonly SourceRow[],
+  subjectIds: ReadonlyMap<string, number>,
+): Observation[] {
   return rows.flatMap((row) => {
     const subjectId = subjectIds.get(row.publicId);
     if (subjectId === undefined) return [];

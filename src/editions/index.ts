@@ -14,6 +14,39 @@ export {
   type LevelCounts,
   type NamedAggregate,
 } from './aggregate.ts';
+export { composeArticle, findHeadline } from './article.ts';
+export type { ArticleFacts } from './article-facts.ts';
+export {
+  type ArticleSection,
+  type ChangedProcedure,
+  type MarkedProcedure,
+  type NamedProcedure,
+  type Proof,
+  proceduresOf,
+  type Service,
+  type Statement,
+  type UseMeasure,
+} from './article-statement.ts';
+export { buildEdition, type EditionBuild, type SelectionRequest } from './build-edition.ts';
+export { compareEditions } from './compare-editions.ts';
+export {
+  CHANGE_KINDS,
+  type Change,
+  type ChangeKind,
+  COMPARABILITY_REASONS,
+  type ComparabilityReason,
+  type ComparedEdition,
+  type ComparedProcedure,
+  type Comparison,
+  type CriterionComparability,
+  type Renaming,
+  UNTESTABLE_REASONS,
+  type UntestableReason,
+} from './comparison.ts';
+export { COMPARISON_COLUMNS, comparisonCsvRows } from './comparison-csv.ts';
+export { type CorrectionRequest, correctEdition } from './correct-edition.ts';
+export { parseSetting, type Setting } from './correction-file.ts';
+export { type CriterionState, describeEdition, type EditionDescription } from './describe-edition.ts';
 export {
   type EditionFile,
   type EditionFormat,
@@ -30,17 +63,27 @@ export {
 } from './edition.sql.ts';
 export { EDITION_COLUMNS, editionCsvRows, RESULT_COLUMNS, resultCells } from './edition-csv.ts';
 export { createEditionReader, type EditionReader } from './edition-reader.ts';
+export { readEditionCsv, readEditionJson } from './edition-schema.ts';
 export { arrangeProcedures, type EditionSort, type EditionView } from './edition-view.ts';
+export { labelOfDay } from './edition-words.ts';
+export { type EditionPair, findComparison } from './find-comparison.ts';
+export type { FactReader } from './gather-facts.ts';
 export {
   type EditionImport,
   type ImportOutcome,
   importEdition,
   importQuarterly,
-  type SourceFile,
 } from './import-edition.ts';
+export { importTotals, type TotalsOutcome } from './import-totals.ts';
+export { listTrajectories } from './list-trajectories.ts';
+export { listNotes, type NoteOutcome, writeNote } from './note.sql.ts';
+export { NOTE_LANGUAGES, type Note, type NoteLanguage, type NoteToWrite } from './note.ts';
+export { listDrafts } from './publish.sql.ts';
+export { discardEdition, freezeEdition, publishEdition } from './publish-edition.ts';
 export {
   type Correction,
   type Difference,
+  type DifferenceSide,
   type Divergence,
   type EditionHead,
   isDivergent,
@@ -52,4 +95,8 @@ export {
   type TotalIndicator,
 } from './published-edition.ts';
 export type { PublishedProcedure, PublishedResult } from './published-result.ts';
-export type { ReadingNote } from './source-row.ts';
+export type { ReadingNote, SourceFile } from './source-row.ts';
+export { type Trajectory, type TrajectoryPoint, trajectoryOf } from './trajectory.ts';
+export { type RevisionVerification, verifyStored } from './verify.sql.ts';
+export { type Finding, type Verification, verifyEdition, verifyResults } from './verify-edition.ts';
+export { verifyFileHash } from './verify-hash.ts';

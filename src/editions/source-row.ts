@@ -1,6 +1,8 @@
 import type { Fact } from '../core/figure.ts';
 import type { CriterionId } from '../criteria/index.ts';
 
+export type SourceFile = { readonly bytes: Uint8Array; readonly name: string };
+
 /** One procedure as a file of figures gives it: who it is, and what the file says of it. */
 export type SourceRow = {
   readonly line: number;

@@ -8,9 +8,10 @@ type Words = { readonly fr: string; readonly en: string };
 
 /**
  * - `mark`: 0 to 10; `share`: 0 to 1; `ms`: a duration; `count`: things counted over the period;
- * - `index`: 0 to 1 without being a share of anything (Apdex); `word`: a category, in the source's own word.
+ * - `index`: 0 to 1 without being a share of anything (Apdex); `points`: a scale of its own (−10 to 10 in 2020);
+ * - `word`: a category, in the source's own word.
  */
-export type Unit = 'mark' | 'share' | 'ms' | 'count' | 'index' | 'word';
+export type Unit = 'mark' | 'share' | 'ms' | 'count' | 'index' | 'points' | 'word';
 
 export type Indicator = {
   readonly id: string;
@@ -38,6 +39,10 @@ export const INDICATORS: readonly Indicator[] = [
   indicator('authentication', 'word', 'Authentification', 'Sign-in'),
   indicator('availability', 'share', 'Disponibilité', 'Availability'),
   indicator('response_time', 'ms', 'Temps de réponse', 'Response time'),
+  indicator('display_speed', 'ms', 'Vitesse d’affichage', 'Display speed'),
+  indicator('mobile', 'word', 'Usage sur mobile', 'Use on a phone'),
+  indicator('help', 'word', 'Support accessible', 'Help available'),
+  indicator('availability_speed', 'points', 'Disponibilité et rapidité', 'Availability and speed'),
   indicator('load_time', 'ms', 'Temps de chargement complet', 'Complete load time'),
   indicator('apdex', 'index', 'Apdex', 'Apdex'),
   indicator('volume_online', 'count', 'Démarches réalisées en ligne', 'Procedures completed online', true),

@@ -1,0 +1,5 @@
+import type { FactReader } from '../editions/index.ts';
+import { listFacts } from '../observations/index.ts';
+
+/** The features that keep facts, the first believed first. */
+export const FACT_READERS: readonly FactReader[] = [listFacts];

@@ -1,0 +1,60 @@
+/** The file of an edition known by its totals (docs/commands.md): CSV, one line a figure of the whole. */
+import { parseDecimal } from '../core/csv.ts';
+import { type FormRow, readForm } from '../core/csv-form.ts';
+import { QUALIFIERS } from '../observations/index.ts';
+import { TOTAL_INDICATORS, type Total, type TotalIndicator } from './published-edition.ts';
+
+const COLUMNS = { needed: ['indicateur', 'valeur', 'precision', 'unite', 'sur'], optional: [] };
+
+const UNITS: Readonly<Record<TotalIndicator, Total['unit']>> = {
+  procedures: 'count',
+  online_rate: 'share',
+  new_online: 'count',
+  reviews: 'count',
+  equipped: 'count',
+  very_good_rate: 'share',
+};
+
+/**
+ * Reads the totals of an edition, in the order of the file.
+ * @throws VigieError InvalidInput with every fault at once, by line and column
+ */
+export function readTotals(bytes: Uint8Array): Total[] {
+  return readForm(bytes, COLUMNS, (row, rows) => {
+    const lineOf = (indicator: string) => rows.find((other) => other.cell('indicateur') === indicator);
+    const total = readTotal(row);
+    if (total === null) return null;
+    if (lineOf(total.indicator) !== row)
+      return row.refuse('indicateur', 'is on an earlier line too; keep one');
+    const isAlone = total.of !== null && lineOf(total.of) === undefined;
+    return isAlone ? row.refuse('sur', `no line tells ${total.of}; add it`) : total;
+  });
+}
+
+function readTotal(row: FormRow): Total | null {
+  const indicator = row.word('indicateur', TOTAL_INDICATORS);
+  const qualifier = row.word('precision', QUALIFIERS);
+  const unit = row.word('unite', indicator === null ? (['count', 'share'] as const) : [UNITS[indicator]]);
+  const value = unit === null ? null : readValue(row, unit);
+  const of = indicator === null ? null : readWhole(row, indicator);
+  if (indicator === null || qualifier === null || unit === null || value === null) return null;
+  return { indicator, value, qualifier, unit, of };
+}
+
+function readValue(row: FormRow, unit: Total['unit']): number | null {
+  const cell = row.cell('valeur');
+  const value = parseDecimal(cell);
+  if (unit === 'share') {
+    if (value !== null && value >= 0 && value <= 1) return value;
+    return row.refuse('valeur', `"${cell}" is not a share; write 0 to 1, or 0 to 100 %`);
+  }
+  if (value !== null && Number.isSafeInteger(value) && value >= 0 && !cell.includes('%')) return value;
+  return row.refuse('valeur', `"${cell}" is not a count; write a whole number`);
+}
+
+/** What the figure is counted over. A share says it; a count may, when it is a part of another one. */
+function readWhole(row: FormRow, indicator: TotalIndicator): TotalIndicator | null {
+  const counts = TOTAL_INDICATORS.filter((one) => UNITS[one] === 'count' && one !== indicator);
+  if (row.cell('sur') === '' && UNITS[indicator] === 'count') return null;
+  return row.word('sur', counts);
+}
