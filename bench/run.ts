@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME [--json]`: runs one measurement of bench/ and prints its figures (design §7). */
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, release, totalmem } from 'node:os';
+import { measureEdition } from './edition.ts';
 import { measurePage } from './page.ts';
 import { measureStart } from './start.ts';
 
@@ -8,6 +9,7 @@ import { measureStart } from './start.ts';
 export type Figures = Record<string, number | string>;
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Figures>>> = {
+  edition: measureEdition,
   page: measurePage,
   start: measureStart,
 };

@@ -5,7 +5,7 @@ import { buildProgram } from '../src/cli.ts';
 import { SETTINGS } from '../src/core/config.ts';
 import { ERROR_CODES } from '../src/core/errors.ts';
 import { CRITERIA } from '../src/criteria/index.ts';
-import { EDITION_COLUMNS } from '../src/editions/index.ts';
+import { COMPARISON_COLUMNS, EDITION_COLUMNS, SUMMARY_COLUMNS } from '../src/editions/index.ts';
 import {
   EDITION_LIST_COLUMNS,
   PROCEDURE_COLUMNS,
@@ -28,6 +28,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   columns: [
     ...new Set([
       ...EDITION_COLUMNS,
+      ...SUMMARY_COLUMNS,
+      ...COMPARISON_COLUMNS,
       ...EDITION_LIST_COLUMNS,
       ...PROCEDURE_COLUMNS,
       ...PROCEDURE_RESULT_COLUMNS,

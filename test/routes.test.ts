@@ -5,15 +5,17 @@ import { listProcedures } from '../src/catalogue/index.ts';
 import { readCsv } from '../src/core/csv.ts';
 import type { App } from '../src/core/http/context.ts';
 import { guardKindOf } from '../src/core/http/guard.ts';
+import { COMPARISON_PARAMETERS } from '../src/web/comparison-query.ts';
 import { PARAMETERS } from '../src/web/edition-query.ts';
 import { openData } from '../src/web/open-data/routes.ts';
+import { COMPARING } from '../src/web/public/editions.page.ts';
 import { publicSite } from '../src/web/public/routes.ts';
 import { createApp } from '../src/web/server.ts';
 import { localeOf } from '../src/web/urls.ts';
 import { testDatabase } from './support/database.ts';
 import { htmlErrors } from './support/html.ts';
 import { appOptions } from './support/http.ts';
-import { publishSampleEdition, SAMPLE_EDITION } from './support/site.ts';
+import { EARLIER_EDITION, LATEST_EDITION, publishJourneyEditions } from './support/journey-editions.ts';
 
 let app: App;
 let samples: Readonly<Record<string, string>>;
@@ -21,13 +23,13 @@ let logged: string[];
 
 before(async () => {
   const db = await testDatabase();
-  await publishSampleEdition(db);
+  await publishJourneyEditions(db);
   const options = appOptions(db, [publicSite, openData]);
   app = createApp(options);
   logged = options.logged;
   const [procedure] = await listProcedures(db);
   const ref = `${procedure?.publicId}-${procedure?.slug}`;
-  samples = { ref, slug: SAMPLE_EDITION, revision: '1', version: 'vde-2025' };
+  samples = { ref, slug: LATEST_EDITION, other: EARLIER_EDITION, revision: '1', version: 'vde-2025' };
 });
 
 /** The notion that a `:file` parameter names, by what stands before it in the address. */
@@ -35,6 +37,7 @@ const FILES: Readonly<Record<string, string>> = {
   demarches: 'ref',
   editions: 'slug',
   revisions: 'revision',
+  comparaison: 'other',
   methodologie: 'version',
 };
 
@@ -102,6 +105,28 @@ test('every link to the site leads somewhere', async () => {
   }
 });
 
+test('every link to a part of a page finds that part', async () => {
+  const links = new Map<string, string>();
+  for (const address of getAddresses()) {
+    const answer = await app.request(address);
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) continue;
+    const { pathname } = new URL(address, 'http://vigie.test');
+    // The links of samples lead nowhere.
+    if (pathname.endsWith('/composants')) continue;
+    for (const [, path = '', part = ''] of (await answer.text()).matchAll(
+      /(?:href|action)="((?:\/[^"#]*)?)#([^"]+)"/g,
+    )) {
+      links.set(`${(path || pathname).replaceAll('&amp;', '&')}#${part}`, address);
+    }
+  }
+  assert.ok(links.size > 20);
+  for (const [link, page] of links) {
+    const [path = '', part = ''] = link.split('#');
+    const text = await (await app.request(path)).text();
+    assert.ok(text.includes(` id="${part}"`), `${page} links ${link}, which has no such part`);
+  }
+});
+
 test('an error page is valid HTML in both languages', async () => {
   for (const address of ['/nothing', '/en/nothing', '/en/%zz']) {
     const answer = await app.request(address, { headers: { accept: 'text/html' } });
@@ -140,7 +165,10 @@ const junk = fc
   .tuple(junkText, fc.boolean())
   .map(([text, encoded]) => (encoded ? encode(text) : text.replace(/[^!-~]|[#?]/g, '')));
 const encode = (text: string) => encodeURIComponent(text.toWellFormed());
-const queryName = fc.oneof(fc.constantFrom(...Object.values(PARAMETERS), 'page'), junk);
+const queryName = fc.oneof(
+  fc.constantFrom(...Object.values({ ...PARAMETERS, ...COMPARISON_PARAMETERS, ...COMPARING })),
+  junk,
+);
 const query = fc
   .array(fc.tuple(queryName, junk), { maxLength: 4 })
   .map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join('&'));

@@ -63,14 +63,19 @@ export type EnteredGroup = {
   readonly procedures: readonly NamedProcedure[];
 };
 
-/** What entered and is named, by ministry, and within it by what it offers; and how many are not named. */
+/**
+ * What entered and is named, by ministry (those of none first), and within it by what it offers; and how many are not
+ * named.
+ */
 export function groupEntered(
   methodology: Methodology,
   entered: readonly PublishedProcedure[],
 ): { groups: EnteredGroup[]; others: number } {
   const { procedures, others } = nameFirst(entered, ALL_NAMED);
-  const ministries = Map.groupBy(procedures, ({ ministry }) => ministry);
-  const groups = [...ministries].flatMap(([ministry, members]) => {
+  const ministries = [...Map.groupBy(procedures, ({ ministry }) => ministry)].sort(
+    ([a], [b]) => Number(b === null) - Number(a === null),
+  );
+  const groups = ministries.flatMap(([ministry, members]) => {
     const alike = Map.groupBy(members, (one) => servicesOf(methodology, one).join());
     return [...alike.values()].map((those, at) => ({
       ministry,
@@ -134,7 +139,9 @@ export function usableChanges(
   const comparable = comparison.criteria.some((one) => one.criterion === criterion && one.values);
   return comparison.changes.filter(({ criterion: id, before, after, better }) => {
     if (!comparable || id !== criterion || before === null || after === null) return false;
-    if (criterion === 'once_only') return better === true;
+    if (criterion === 'once_only') {
+      return better === true && typeof before.value === 'number' && typeof after.value === 'number';
+    }
     const reaches = criterion === 'authentication' ? offersFranceConnect : isGood;
     return (before.level === 'poor' || before.level === 'medium') && reaches(after);
   });

@@ -4,6 +4,7 @@ import { ARTICLE_CASES, articleFacts, judged, rated } from '../../test/support/a
 import { publishedEdition, publishedProcedure } from '../../test/support/published.ts';
 import { composeArticle, findHeadline } from './article.ts';
 import { type ArticleSection, proceduresOf, type Statement } from './article-statement.ts';
+import { arrangeProcedures } from './edition-view.ts';
 import type { PublishedProcedure } from './published-result.ts';
 
 const statementsOf = (sections: readonly ArticleSection[]) =>
@@ -103,12 +104,12 @@ test('what entered is told by ministry, and within it by what it spares the user
 
 test('nothing is said of a criterion that the methodology has not got', () => {
   const procedures = [publishedProcedure('1', judged('mobile', 'Oui'))];
-  const told = (methodology: string) =>
-    statementsOf(compose(procedures, [], methodology)).flatMap((one) =>
-      one.kind === 'reaching' ? [one.criterion] : one.kind === 'entered_group' ? one.services : [],
-    );
-  assert.deepEqual(told('vigie-1'), ['mobile', 'mobile']);
-  assert.deepEqual(told('vde-2025'), []);
+  const told = (methodology: string) => {
+    const sections = compose(procedures, [], methodology);
+    return [find(sections, 'reaching')?.criterion, find(sections, 'entered_group')?.services];
+  };
+  assert.deepEqual(told('vigie-1'), ['mobile', ['mobile']]);
+  assert.deepEqual(told('vde-2025'), [undefined, []]);
 });
 
 test('the online rate tells its partial statuses, and what stays out of it', () => {
@@ -175,7 +176,10 @@ test('rises and falls name three procedures at most each, the most used first; c
   const better = find(compose(risen.after, risen.before), 'better');
   assert.deepEqual([namesOf(better), better?.others], [['5', '4', '3'], 2]);
   assert.equal(find(compose(risen.after, risen.before), 'worse'), undefined);
-  assert.deepEqual(namesOf(find(compose(risen.before, risen.after), 'worse'))?.length ?? 0, 0);
+  assert.deepEqual(
+    namesOf(find(compose(many(5, rated([300, 300, 400])), many(5, rated([100, 100, 800], year))), 'worse')),
+    ['5', '4', '3'],
+  );
   const same = pairs(5, [100, 100, 800], [101, 99, 800]);
   const sections = compose(same.after, same.before);
   assert.deepEqual([find(sections, 'tested')?.tested, find(sections, 'tested')?.better], [5, 0]);
@@ -228,7 +232,7 @@ test('FranceConnect and fewer data asked again are told of the procedures that c
 });
 
 test('the title is the online rate, else what users think, else the edition', () => {
-  const headline = (procedures: readonly PublishedProcedure[]) => findHeadline(compose(procedures))?.kind;
+  const headline = (procedures: readonly PublishedProcedure[]) => findHeadline(compose(procedures)).kind;
   assert.equal(
     headline(many(2, { ...judged('online', 'Oui'), ...judged('satisfaction', 9) })),
     'online_rate',
@@ -251,4 +255,19 @@ test('an edition known by its totals tells them and nothing else', () => {
       'total_well_rated',
     ],
   );
+});
+
+test('the table that a statement leads to lists as many procedures as it counts', () => {
+  for (const given of Object.values(ARTICLE_CASES)) {
+    for (const statement of statementsOf(composeArticle(articleFacts(given)))) {
+      const { kind, proof } = statement;
+      const counts =
+        kind === 'reaching' || kind === 'well_rated' || kind === 'poorly_rated' || kind === 'available';
+      if (!counts || proof.page !== 'edition') continue;
+      const { criterion, level } = proof;
+      const sort = { by: 'file', descending: false } as const;
+      const view = { search: null, ministry: null, audience: null, criterion, level, sort };
+      assert.equal(arrangeProcedures(given.published, view).length, statement.count, kind);
+    }
+  }
 });

@@ -28,14 +28,18 @@ export function composeArticle(facts: ArticleFacts): ArticleSection[] {
     .filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
-/** The statement that makes the title: what most readers want to know of the edition. */
-export function findHeadline(sections: readonly ArticleSection[]): Statement | null {
+/** What can make the title, most wanted first. */
+const HEADLINES = ['online_rate', 'total_online', 'well_rated', 'edition'] as const;
+export type Headline = Extract<Statement, { kind: (typeof HEADLINES)[number] }>;
+
+/** The statement that makes the title of an article: what most readers want to know of the edition. */
+export function findHeadline(sections: readonly ArticleSection[]): Headline {
   const statements = sections.flatMap(({ paragraphs }) => paragraphs.flat());
-  for (const kind of ['online_rate', 'total_online', 'well_rated', 'edition'] as const) {
-    const found = statements.find((statement) => statement.kind === kind);
+  for (const kind of HEADLINES) {
+    const found = statements.find((statement): statement is Headline => statement.kind === kind);
     if (found !== undefined) return found;
   }
-  return null;
+  throw new TypeError('An article begins with its edition.');
 }
 
 function tellEdition(ground: ArticleGround): Statement[][] {

@@ -14,7 +14,7 @@ export {
   type LevelCounts,
   type NamedAggregate,
 } from './aggregate.ts';
-export { composeArticle, findHeadline } from './article.ts';
+export { composeArticle, findHeadline, type Headline } from './article.ts';
 export type { ArticleFacts } from './article-facts.ts';
 export {
   type ArticleSection,
@@ -66,6 +66,7 @@ export { createEditionReader, type EditionReader } from './edition-reader.ts';
 export { readEditionCsv, readEditionJson } from './edition-schema.ts';
 export { arrangeProcedures, type EditionSort, type EditionView } from './edition-view.ts';
 export { labelOfDay } from './edition-words.ts';
+export { findAggregates } from './find-aggregates.ts';
 export { type EditionPair, findComparison } from './find-comparison.ts';
 export type { FactReader } from './gather-facts.ts';
 export {
@@ -96,6 +97,7 @@ export {
 } from './published-edition.ts';
 export type { PublishedProcedure, PublishedResult } from './published-result.ts';
 export type { ReadingNote, SourceFile } from './source-row.ts';
+export { SUMMARY_COLUMNS, summaryCsvRows } from './summary-csv.ts';
 export { type Trajectory, type TrajectoryPoint, trajectoryOf } from './trajectory.ts';
 export { type RevisionVerification, verifyStored } from './verify.sql.ts';
 export { type Finding, type Verification, verifyEdition, verifyResults } from './verify-edition.ts';

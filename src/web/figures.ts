@@ -1,4 +1,5 @@
 /** Judged figures in the words of a reader: values with their unit, intervals, periods, sources. */
+import { Decimal } from 'decimal.js';
 import { ONLINE_STATUSES, type OnlineStatus } from '../catalogue/index.ts';
 import {
   type CriterionDefinition,
@@ -13,15 +14,35 @@ import type { ResultCell, ShownFigure } from './design/index.ts';
 import type { Localisation } from './i18n/index.ts';
 
 /** The value as shown, without the unit that a page may set smaller; null when there is none. */
-export function valueText(
-  l: Localisation,
-  definition: CriterionDefinition,
-  result: PublishedResult,
-): string | null {
+export function valueText(l: Localisation, definition: CriterionDefinition, result: Told): string | null {
   const { value } = result;
   if (value === null) return null;
   if (typeof value === 'string') return wordText(l, value);
-  return numberText(l, displayedValue(definition, value, result.source_precision));
+  return numberText(l, displayedValue(definition, value, result.source_precision ?? null));
+}
+
+/** What of a result its value is told by. */
+type Told = Pick<PublishedResult, 'status' | 'value' | 'level'> & {
+  readonly source_precision?: number | null;
+};
+
+/** The value with its unit, or the short word that stands in its place. */
+export function figureText(l: Localisation, definition: CriterionDefinition, result: Told): string {
+  const text = valueText(l, definition, result);
+  if (text !== null) return withUnit(l, definition, result, text);
+  return result.level === 'none' ? l.messages.statuses[result.status].short : l.messages.figures.noRate;
+}
+
+/** The same with every decimal of the value. */
+export function wholeText(l: Localisation, definition: CriterionDefinition, result: Told): string {
+  const { value } = result;
+  if (typeof value !== 'number') return figureText(l, definition, result);
+  if (definition.unit === 'share') return l.percentText(new Decimal(value).times(100).toFixed());
+  return withUnit(l, definition, result, l.number(new Decimal(value).toFixed()));
+}
+
+function withUnit(l: Localisation, definition: CriterionDefinition, { value }: Told, text: string): string {
+  return typeof value === 'string' ? text : `${text} ${unitText(l, definition)}`.trim();
 }
 
 /** A category of the source: the online statuses in the reader's language, names of devices as they are. */
@@ -59,7 +80,26 @@ export function toCell(
 ): ResultCell {
   if (result === undefined) return { status: 'not_reported', value: null, level: 'none' };
   const { status, level, borderline, n } = result;
-  return { status, value: shownValue(l, definition, result), level, borderline, n };
+  const marks = marksOf(l, result).map(({ short }) => short);
+  return {
+    status,
+    value: shownValue(l, definition, result),
+    level,
+    borderline,
+    n,
+    ...(marks.length === 0 ? {} : { mark: marks.join(', ') }),
+  };
+}
+
+/** What a reader must know of a figure beside its level: that it was corrected, that it has not been updated. */
+export function marksOf(
+  { messages: { figures } }: Localisation,
+  { origin, stale }: PublishedResult,
+): { short: string; meaning: string }[] {
+  return [
+    ...(origin === 'overridden' ? [{ short: figures.corrected, meaning: figures.correctedMeaning }] : []),
+    ...(stale === true ? [{ short: figures.stale, meaning: figures.staleMeaning }] : []),
+  ];
 }
 
 /** The value, or the verdict itself where a level was drawn from the lack of one ("no declaration"). */

@@ -158,7 +158,7 @@ test('the files of an edition are those of its manifest, at its address and at t
   const manifest: { files: { path: string; bytes: number; sha256: string }[] } = await (
     await follow(words.manifest)
   ).json();
-  assert.equal(manifest.files.length, 2);
+  assert.equal(manifest.files.length, 4, 'two revisions, each as JSON and CSV');
   for (const [format, type] of [
     ['JSON', 'application/json'],
     ['CSV', 'text/csv'],

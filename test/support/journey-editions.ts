@@ -1,15 +1,35 @@
-/** What the made-up site of the journeys publishes: every oddity of the real files, and a renamed procedure. */
+/**
+ * What the made-up site of the journeys publishes: every oddity of the real files, a renamed procedure, an edition that
+ * was corrected, two built ones, one known by its totals, and targets.
+ */
 import { recordProcedures } from '../../src/catalogue/index.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import { writeCsv } from '../../src/core/csv.ts';
 import type { Database } from '../../src/core/database.ts';
-import { importEdition, importQuarterly } from '../../src/editions/index.ts';
+import {
+  buildEdition,
+  correctEdition,
+  freezeEdition,
+  importEdition,
+  importQuarterly,
+  importTotals,
+  parseSetting,
+  publishEdition,
+} from '../../src/editions/index.ts';
+import { listFacts, readTargets, recordTargets } from '../../src/observations/index.ts';
 import { publishedFile } from './published-file.ts';
 
 type Row = NonNullable<Parameters<typeof publishedFile>[0][number]>;
 
 export const EARLIER_EDITION = '2025-10';
 export const LATEST_EDITION = '2026-01';
+/** The two reconstructed quarters whose reviews do not overlap: their changes can be tested. */
+export const QUARTERS = ['2024-03-31', '2025-03-31'] as const;
+/** Built from the most used procedures, and from a list with a reason for each. */
+export const BUILT_EDITION = '2025-11';
+export const LISTED_EDITION = '2025-12';
+/** Known by its totals only. */
+export const TOTALS_EDITION = '2020-04';
 
 /** Procedures that the journeys look for, by public id. */
 export const PLAIN_ID = '30';
@@ -114,8 +134,8 @@ function rowOf(at: number): Row {
   };
 }
 
-/** Ten quarters of the real quarterly file come down to two here: a chart needs two points. */
-const QUARTER_LINES = ['2025-03-31', '2025-06-30'].flatMap((quarterEnd, at) =>
+/** Ten quarters of the real quarterly file come down to three here: a chart needs two points, a test two years. */
+const QUARTER_LINES = ['2024-03-31', '2025-03-31', '2025-06-30'].flatMap((quarterEnd, at) =>
   [LONG_NAME_ID, PLAIN_ID].map((id) => ({
     quarter_end: quarterEnd,
     id_space: 'jdma',
@@ -125,9 +145,9 @@ const QUARTER_LINES = ['2025-03-31', '2025-06-30'].flatMap((quarterEnd, at) =>
     window_end: quarterEnd,
     satisfaction: '7.95',
     satisfaction_n: '1000',
-    sat_neg: String(105 + 10 * at),
+    sat_neg: String(85 + 60 * at),
     sat_neu: '200',
-    sat_pos: String(695 - 10 * at),
+    sat_pos: String(715 - 60 * at),
     clarity: '8.252',
     clarity_n: '755',
     autonomy: '0.71',
@@ -144,7 +164,7 @@ const QUARTER_COLUMNS =
     ' ',
   );
 
-/** Publishes two reconstructed quarters, then two editions; the second renames a procedure. */
+/** Publishes three reconstructed quarters, then two editions of which the second renames a procedure, and all the rest. */
 export async function publishJourneyEditions(db: Database): Promise<void> {
   const quarters = writeCsv(QUARTER_COLUMNS, QUARTER_LINES);
   await importQuarterly(
@@ -173,6 +193,75 @@ export async function publishJourneyEditions(db: Database): Promise<void> {
       },
     ]),
   );
+  await publishTheRest(db);
+}
+
+/** What happens to editions after they are imported, and beside. */
+async function publishTheRest(db: Database): Promise<void> {
+  const list = 'id,motif\n30,Demandée par les élus\n1,La plus longue de toutes\n2,Rien n’en est connu\n';
+  await build(db, BUILT_EDITION, 'Novembre 2025', '2025-11-30', { rule: 'top', count: 20 });
+  await build(db, LISTED_EDITION, 'Décembre 2025', '2025-12-15', {
+    rule: 'list',
+    file: { bytes: Buffer.from(list), name: 'liste.csv' },
+  });
+  await correctEdition(
+    db,
+    {
+      slug: LATEST_EDITION,
+      from: ['18.satisfaction=8.4', '19.online=Partiel', '21.accessibility=1'].map(parseSetting),
+      reason: 'Trois lignes du fichier étaient décalées ; « vérifié » avec <l’administration>.',
+      author: 'Cellule de mesure',
+    },
+    [listFacts],
+    fixedClock('2026-01-10T09:00:00Z'),
+  );
+  await importTotals(
+    db,
+    {
+      file: { bytes: Buffer.from(TOTALS), name: 'essai-totaux.csv' },
+      slug: TOTALS_EDITION,
+      label: 'Avril 2020',
+      methodology: 'observatoire-2020',
+      cutoffOn: '2020-03-31',
+      publishedAt: new Date('2020-04-30T00:00:00Z'),
+      author: 'test',
+    },
+    fixedClock('2026-01-11T09:00:00Z'),
+  );
+  await db.transaction((tx) =>
+    recordTargets(tx, readTargets(Buffer.from(TARGETS)), {
+      author: 'test',
+      clock: fixedClock('2026-01-11T09:00:00Z'),
+    }),
+  );
+}
+
+const TOTALS = `indicateur,valeur,precision,unite,sur
+procedures,250,exact,count,
+online_rate,0.72,nearly,share,procedures
+reviews,900000,more_than,count,
+equipped,80,exact,count,procedures
+very_good_rate,0.5,exact,share,equipped
+`;
+
+const TARGETS = `code,indicateur,statistique,valeur,echeance,libelle_fr,libelle_en,source
+en-ligne,online,online_rate,1,2022-12-31,Tout en ligne en 2022,Everything online in 2022,« Source » & co
+satisfaction,satisfaction,pooled,7,,Une satisfaction d’au moins 7,A satisfaction of at least 7,Essai
+attente,help_effective,pooled,9,2030-06-30,Une aide efficace,Help that works,Essai
+`;
+
+async function build(
+  db: Database,
+  slug: string,
+  label: string,
+  cutoffOn: string,
+  selection: Parameters<typeof buildEdition>[1]['selection'],
+): Promise<void> {
+  const clock = fixedClock(`${cutoffOn}T18:00:00Z`);
+  const given = { slug, label, methodology: 'vde-2025', cutoffOn, selection, author: 'test' };
+  await buildEdition(db, given, [listFacts], clock);
+  await freezeEdition(db, slug, clock);
+  await publishEdition(db, slug, 'test', clock);
 }
 
 async function publish(db: Database, slug: string, label: string, cutoffOn: string, rows: readonly Row[]) {

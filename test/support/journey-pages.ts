@@ -2,7 +2,18 @@
 import { METHODOLOGIES } from '../../src/criteria/index.ts';
 import { LOCALES } from '../../src/web/i18n/index.ts';
 import { type Urls, urlsIn, withQuery } from '../../src/web/urls.ts';
-import { LATEST_EDITION, LONG_NAME_ID, PLAIN_ID, SILENT_ID, UNPUBLISHED_ID } from './journey-editions.ts';
+import {
+  BUILT_EDITION,
+  EARLIER_EDITION,
+  LATEST_EDITION,
+  LISTED_EDITION,
+  LONG_NAME_ID,
+  PLAIN_ID,
+  QUARTERS,
+  SILENT_ID,
+  TOTALS_EDITION,
+  UNPUBLISHED_ID,
+} from './journey-editions.ts';
 
 export type PageKind = {
   readonly paths: readonly string[];
@@ -17,6 +28,9 @@ function inEachLanguage(addressOf: (urls: Urls) => string): PageKind {
 const procedure = (publicId: string) => inEachLanguage((urls) => urls.procedure({ publicId, slug: 'x' }));
 const edition = (parameters: Record<string, string>) =>
   inEachLanguage((urls) => withQuery(urls.edition(LATEST_EDITION), parameters));
+
+const comparison = (one: string, other: string, parameters: Record<string, string | number> = {}) =>
+  inEachLanguage((urls) => withQuery(urls.editionComparison(one, other), parameters));
 
 /** The kind of page that shows every component. */
 export const EVERY_COMPONENT = 'the components';
@@ -41,6 +55,28 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
   }),
   'an edition where nothing matches': edition({ q: 'zzzz' }),
   'a reconstructed edition': inEachLanguage((urls) => urls.edition('2025-06-30')),
+  'an edition of the most used procedures': inEachLanguage((urls) => urls.edition(BUILT_EDITION)),
+  'an edition of listed procedures': inEachLanguage((urls) => urls.edition(LISTED_EDITION)),
+  'an edition known by its totals': inEachLanguage((urls) => urls.edition(TOTALS_EDITION)),
+  'the article of an edition': inEachLanguage((urls) => urls.editionArticle(LATEST_EDITION)),
+  'the article of a reconstructed edition': inEachLanguage((urls) => urls.editionArticle(QUARTERS[1])),
+  'the article of an edition known by its totals': inEachLanguage((urls) =>
+    urls.editionArticle(TOTALS_EDITION),
+  ),
+  'a summary': inEachLanguage((urls) => urls.editionSummary(LATEST_EDITION)),
+  'a summary by a criterion of shares': inEachLanguage((urls) =>
+    withQuery(urls.editionSummary(LATEST_EDITION), { critere: 'digital_share' }),
+  ),
+  'a summary without volumes': inEachLanguage((urls) => urls.editionSummary(QUARTERS[1])),
+  'a comparison of declared values': comparison(LATEST_EDITION, EARLIER_EDITION),
+  'a comparison with tests': comparison(...QUARTERS),
+  'a comparison of other procedures': comparison(LATEST_EDITION, LISTED_EDITION),
+  'a list of changes': comparison(LATEST_EDITION, EARLIER_EDITION, { evolution: 'not_testable', page: 2 }),
+  'a list of changes where nothing matches': comparison(LATEST_EDITION, EARLIER_EDITION, {
+    critere: 'clarity',
+    evolution: 'rise',
+  }),
+  'a comparison with totals': comparison(LATEST_EDITION, TOTALS_EDITION),
   'a revision of an edition': inEachLanguage((urls) =>
     withQuery(urls.editionRevision(LATEST_EDITION, 1), { niveau: 'info', q: 'licence' }),
   ),
@@ -52,6 +88,14 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
   'the page of an address that does not exist': {
     ...inEachLanguage((urls) => urls.edition('rien')),
     status: 404,
+  },
+  'the page of an edition compared with itself': {
+    ...comparison(LATEST_EDITION, LATEST_EDITION),
+    status: 400,
+  },
+  'the page of a bad choice of editions': {
+    ...inEachLanguage((urls) => withQuery(urls.editions(), { comparer: LATEST_EDITION })),
+    status: 400,
   },
   'the page of a bad parameter': { ...edition({ niveau: 'excellent' }), status: 400 },
   [EVERY_COMPONENT]: inEachLanguage((urls) => urls.components()),

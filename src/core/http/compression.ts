@@ -58,7 +58,7 @@ export function chooseEncoding(accepted: string | undefined): Encoding | undefin
   return names.includes('gzip') ? 'gzip' : undefined;
 }
 
-const COMPRESSIBLE = /^(text\/|application\/(json|xml|javascript|manifest\+json)|image\/svg\+xml)/;
+const COMPRESSIBLE = /^(text\/|application\/(json|xml|atom\+xml|javascript|manifest\+json)|image\/svg\+xml)/;
 /** Under this many bytes an answer fits one network packet whatever we do. */
 const WORTH_COMPRESSING = 1_024;
 

@@ -49,3 +49,10 @@ export function pageHead(head: { title: string; over?: string; lead?: Html | str
     head.lead ? html`<p class="lead">${head.lead}</p>` : ''
   }</div>`;
 }
+
+/** A few links on one line that say where else to go: other pages of the same thing, parts of a long page. */
+export function linkLine(label: string, links: readonly Link[]): Html {
+  return html`<nav class="link-line" aria-label="${label}"><ul>${links.map(
+    ({ href, label }) => html`<li><a href="${href}">${label}</a></li>`,
+  )}</ul></nav>`;
+}

@@ -10,17 +10,21 @@ export {
   downloadLinks,
   emptyState,
   factLine,
+  linkLine,
   pageHead,
   progressBar,
 } from './blocks.ts';
 export { breadcrumb } from './breadcrumb.ts';
+export { type ChoiceForm, choiceForm } from './choice-form.ts';
 export { type Bar, distributionChart } from './distribution-chart.ts';
 export { figure, inlineFigure, type ShownFigure } from './figure.ts';
 export { type ActiveFilter, type FilterField, type Filters, filters } from './filters.ts';
 export { errorSummary, type FormField, formField } from './form.ts';
 export { externalLink, type Html, html, httpAddress, type Link, raw } from './html.ts';
 export { levelBadge, levelLegend } from './level.ts';
+export { levelBar } from './level-bar.ts';
 export { type LineChart, type LinePoint, lineChart } from './line-chart.ts';
+export { type MarkdownOptions, markdown } from './markdown.ts';
 export { type PageContent, page, type Shell } from './page.ts';
 export { type Pagination, pagination } from './pagination.ts';
 export {
@@ -31,4 +35,5 @@ export {
   resultsTable,
 } from './results-table.ts';
 export { type SearchField, searchField } from './search-field.ts';
+export { beforeAfter, detailed, type Statistic, statistics } from './statistics.ts';
 export { type Column, type Sort, type Table, table } from './table.ts';

@@ -16,6 +16,8 @@ export type LinePoint = {
   interval: readonly [low: number, high: number] | null;
   intervalText: string;
   n: number | null;
+  /** What the value is counted over, where the chart says so: "144 sur 155". */
+  counted?: string;
   /** Why the series starts anew here: the line is not drawn across. */
   breakReason?: string;
 };
@@ -29,6 +31,8 @@ export type LineChart = {
   /** What the vertical axis must show at least; the values widen it. */
   domain?: readonly [number, number];
   thresholds?: readonly { value: number; text: string }[];
+  /** Of values that are counted and not sampled: the head of a column that tells over what, instead of interval and n. */
+  countedOver?: string;
 };
 
 const WIDTH = 600;
@@ -59,16 +63,17 @@ ${thresholds.map((t) => html`<path class="threshold" d="M0 ${round(y(t.value))}H
 ${segments.slice(1).map(([first]) => html`<path class="break" d="M${first ? round(first.x - WIDTH / points.length / 2) : 0} 0V${HEIGHT}"/>`)}
 ${segments.map((segment) => drawSegment(segment, y))}
 </svg>
-<ol class="axis-x">${points.map(({ label }, i) => axisLabel(label, (points.length - 1 - i) / step))}</ol></div>
+<ol class="axis-x">${points.map(({ label }, i) => axisLabel(label, (points.length - 1 - i) / step, Math.floor((points.length - 1) / step)))}</ol></div>
 ${chartNotes(l, chart)}
 ${disclosure(l.messages.shell.seeFigures, pointTable(l, chart))}
 </figure>`;
 }
 
-/** Every `step`th label from the last one; a narrow screen hides every other of them. */
-function axisLabel(label: string, stepsFromEnd: number): Html {
+/** Every `step`th label from the last one; a narrow screen hides all but the first and the last of them. */
+function axisLabel(label: string, stepsFromEnd: number, mostSteps: number): Html {
   if (!Number.isInteger(stepsFromEnd)) return html`<li></li>`;
-  return html`<li><span${stepsFromEnd % 2 === 1 ? html` class="spare"` : ''}>${label}</span></li>`;
+  const isSpare = stepsFromEnd > 0 && stepsFromEnd < mostSteps;
+  return html`<li><span${isSpare ? html` class="spare"` : ''}>${label}</span></li>`;
 }
 
 function splitAtBreaks(placed: readonly Placed[]): Placed[][] {
@@ -113,22 +118,22 @@ function chartNotes(l: Localisation, { points, thresholds = [] }: LineChart): Ht
     .map((p) => html`<li class="note-break">${p.label}, ${words.seriesBreak} – ${p.breakReason}</li>`)}</ul>`;
 }
 
-function pointTable(l: Localisation, { title, points }: LineChart): Html {
+function pointTable(l: Localisation, { title, points, countedOver }: LineChart): Html {
   const words = l.messages.figures;
+  const trust = countedOver === undefined ? [words.interval, words.sampleSize] : [countedOver];
   return table(l, {
     caption: title,
     captionHidden: true,
-    columns: [
-      { label: words.period },
-      { label: words.value, numeric: true },
-      { label: words.interval, numeric: true },
-      { label: words.sampleSize, numeric: true },
-    ],
+    columns: [{ label: words.period }, ...[words.value, ...trust].map((label) => ({ label, numeric: true }))],
     rows: points.map((p) => [
       p.label,
       p.value === null ? words.noValue : p.text,
-      p.interval === null ? words.noInterval : p.intervalText,
-      p.n === null ? words.sampleSizeUnknown : l.number(p.n),
+      ...(countedOver === undefined
+        ? [
+            p.interval === null ? words.noInterval : p.intervalText,
+            p.n === null ? words.sampleSizeUnknown : l.number(p.n),
+          ]
+        : [p.counted ?? '–']),
     ]),
   });
 }

@@ -24,6 +24,8 @@ export type PageContent = {
   breadcrumb?: readonly Link[];
   /** True for pages that are a large table: the text column's width does not bound them. */
   wide?: boolean;
+  /** A feed that tells what is new on this page. */
+  feed?: Link;
   /** False keeps the page out of search engines. */
   indexed?: boolean;
   main: Html;
@@ -46,6 +48,7 @@ export function page(l: Localisation, shell: Shell, content: PageContent): Html 
 ${content.indexed === false ? html`<meta name="robots" content="noindex">` : ''}
 <link rel="canonical" href="${shell.origin}${path}">
 ${LOCALES.map((locale) => html`<link rel="alternate" hreflang="${locale}" href="${shell.origin}${content.paths[locale]}">`)}
+${content.feed ? html`<link rel="alternate" type="application/atom+xml" title="${content.feed.label}" href="${content.feed.href}">` : ''}
 <link rel="icon" type="image/svg+xml" href="${shell.icon}">
 <link rel="stylesheet" href="${shell.stylesheet}">
 </head>

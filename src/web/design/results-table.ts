@@ -24,6 +24,8 @@ export type ResultCell = {
   level: Level;
   borderline?: boolean | null;
   n?: number | null;
+  /** What else to know, in a word or two: "corrigé". */
+  mark?: string;
 };
 
 export type ResultRow = {
@@ -94,7 +96,7 @@ function headCell(l: Localisation, { label, title, sort }: ResultColumn): string
 }
 
 /**
- * Writes one cell: the value, its level, then how far to trust it ("limite, n 1 204"); where there is no value, the short
+ * Writes one cell: the value, its level, then how far to trust it ("limite, n 1 204, corrigé"); where there is no value, the short
  * word of the status stands in its place.
  */
 function cellWriter(
@@ -105,9 +107,11 @@ function cellWriter(
   const starts = columns.map(({ label }) => `<td role="cell" data-label="${escapeText(label)}" class="`);
   const borderline = escapeText(levels.borderline.toLocaleLowerCase(l.locale));
   const sampleSize = (n: number) => `${figures.sampleSize}\u00a0${l.number(n)}`;
-  const trust = ({ borderline: isBorderline, n }: ResultCell): string => {
-    if (!isBorderline) return n == null ? '' : ` <small>${sampleSize(n)}</small>`;
-    return ` <small>${n == null ? borderline : `${borderline}, ${sampleSize(n)}`}</small>`;
+  const trust = ({ borderline: isBorderline, n, mark }: ResultCell): string => {
+    let text = isBorderline ? borderline : '';
+    if (n != null) text += `${text === '' ? '' : ', '}${sampleSize(n)}`;
+    if (mark !== undefined) text += `${text === '' ? '' : ', '}${escapeText(mark)}`;
+    return text === '' ? '' : ` <small>${text}</small>`;
   };
   return (cell, column) => {
     const { status, value, level } = cell;

@@ -6,6 +6,7 @@ import type { Localisation } from '../i18n/index.ts';
 import { blockSamples, formSamples } from './block-samples.ts';
 import { emptyState, factLine } from './blocks.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { editionSamples } from './edition-samples.ts';
 import { figureSamples } from './figure-samples.ts';
 import { filters } from './filters.ts';
 import { externalLink, type Html, html } from './html.ts';
@@ -20,7 +21,14 @@ export type { ComponentSample };
 
 /** All the samples, in the order of a page: its head, then lists, figures, charts, blocks and forms. */
 export function componentSamples(l: Localisation): ComponentSample[] {
-  return [...pageSamples(l), ...listSamples(l), ...figureSamples(l), ...blockSamples(l), ...formSamples(l)];
+  return [
+    ...pageSamples(l),
+    ...listSamples(l),
+    ...figureSamples(l),
+    ...editionSamples(l),
+    ...blockSamples(l),
+    ...formSamples(l),
+  ];
 }
 
 function pageSamples(l: Localisation): ComponentSample[] {

@@ -22,24 +22,34 @@ export type Table = {
   columns: readonly Column[];
   /** The first cell of each row is its header. */
   rows: readonly (readonly (Html | string)[])[];
+  /** On a narrow screen each row becomes a card, its cells under the words of their columns. */
+  cards?: boolean;
 };
 
-/** A table that scrolls inside its own region when it is too wide. */
-export function table(l: Localisation, { caption, captionHidden, columns, rows }: Table): Html {
-  return html`<section class="scroll" aria-label="${l.messages.shell.scrollableTable(caption)}" tabindex="0"><table>
+/** A table that scrolls inside its own region when it is too wide, or whose rows become cards. */
+export function table(l: Localisation, { caption, captionHidden, columns, rows, cards }: Table): Html {
+  const role = cards ? explicitRole : () => '';
+  return html`<section class="${cards ? 'scroll cards' : 'scroll'}" aria-label="${l.messages.shell.scrollableTable(caption)}" tabindex="0"><table${role('table')}>
 <caption${captionHidden ? html` class="visually-hidden"` : ''}>${caption}</caption>
-<thead><tr>${columns.map(
+<thead${role('rowgroup')}><tr${role('row')}>${columns.map(
     (column) =>
-      html`<th scope="col"${column.numeric ? html` class="numeric"` : ''}${ariaSort(column.sort)}>${columnHead(l, column)}</th>`,
+      html`<th${role('columnheader')} scope="col"${column.numeric ? html` class="numeric"` : ''}${ariaSort(column.sort)}>${columnHead(l, column)}</th>`,
   )}</tr></thead>
-<tbody>${rows.map(
+<tbody${role('rowgroup')}>${rows.map(
     (cells) =>
-      html`<tr>${cells.map((cell, i) => {
+      html`<tr${role('row')}>${cells.map((cell, i) => {
         const numeric = columns[i]?.numeric ? html` class="numeric"` : '';
-        return i === 0 ? html`<th scope="row"${numeric}>${cell}</th>` : html`<td${numeric}>${cell}</td>`;
+        if (i === 0) return html`<th${role('rowheader')} scope="row"${numeric}>${cell}</th>`;
+        const label = cards ? html` data-label="${columns[i]?.label ?? ''}"` : '';
+        return html`<td${role('cell')}${numeric}${label}>${cell}</td>`;
       })}</tr>`,
   )}</tbody>
 </table></section>`;
+}
+
+/** Keeps a table a table for assistive technology when the stylesheet lays it out as cards. */
+function explicitRole(role: string): Html {
+  return html` role="${role}"`;
 }
 
 /** The state of a sorted column, for its `th`. */

@@ -1,4 +1,6 @@
 /** The English messages of single pages: the same keys as `fr-pages.ts`. */
+import { enComparison } from './en-comparison.ts';
+import { enEditions } from './en-editions.ts';
 import { formats } from './formats.ts';
 import type { Messages } from './fr.ts';
 
@@ -7,10 +9,11 @@ const { number, plural } = formats('en');
 const counted = (count: number, one: string, other: string): string =>
   `${number(count)} ${plural(count, { one, other })}`;
 
-type Pages = Pick<
-  Messages,
-  'edition' | 'procedure' | 'methodology' | 'home' | 'catalogue' | 'accessibilityStatement'
->;
+type Pages = typeof enEditions &
+  Pick<
+    Messages,
+    'edition' | 'procedure' | 'methodology' | 'home' | 'catalogue' | 'accessibilityStatement' | 'comparison'
+  >;
 
 export const enPages: Pages = {
   edition: {
@@ -210,4 +213,6 @@ export const enPages: Pages = {
     report:
       'If you cannot reach a page, write to the administration that runs this site. Without a satisfactory answer, you may turn to the French Defender of Rights.',
   },
+  ...enEditions,
+  comparison: enComparison,
 };

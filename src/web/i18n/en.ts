@@ -107,6 +107,7 @@ export const en: Messages = {
     noInterval: 'interval unknown',
     noValue: 'No value',
     asOf: (day) => `on ${day}`,
+    quarter: (quarter, year) => `Q${quarter} ${year}`,
     seriesBreak: 'break in series',
     period: 'Period',
     value: 'Value',
@@ -116,6 +117,13 @@ export const en: Messages = {
     noRate: 'No rate',
     fromTo: (from, to) => `from ${from} to ${to}`,
     fileLine: (file, line) => `${file}, line ${line}`,
+    unknown: 'Unknown',
+    becomes: 'then',
+    corrected: 'corrected',
+    correctedMeaning: 'value corrected after publication, with an author and a reason.',
+    stale: 'unchanged value',
+    staleMeaning:
+      'the same value as in the edition before to the last digit: it has probably not been updated.',
     coverage: (known, all) => `${known} of ${all}`,
   },
   origins: {

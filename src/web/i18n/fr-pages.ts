@@ -1,5 +1,7 @@
 /** The French messages of single pages; those that pages share are in `fr.ts`. */
 import { formats } from './formats.ts';
+import { frComparison } from './fr-comparison.ts';
+import { frEditions } from './fr-editions.ts';
 
 const { number, plural } = formats('fr');
 
@@ -16,9 +18,9 @@ const edition = {
   selections: {
     as_published: 'Démarches : celles du fichier publié',
     as_scanned: 'Démarches : celles des relevés publics de l’époque',
-    as_announced: 'Démarches : celles que l’annonce a comptées',
-    top: 'Démarches : les plus utilisées',
-    list: 'Démarches : une liste, avec un motif pour chacune',
+    as_announced: 'Démarches : celles que l’annonce a comptées',
+    top: 'Démarches : les plus utilisées',
+    list: 'Démarches : une liste, avec un motif pour chacune',
   },
   noneRemedy: 'Une édition paraît dès qu’un fichier de résultats est importé.',
   overview: 'Vue d’ensemble',
@@ -209,4 +211,13 @@ const accessibilityStatement = {
     'Si vous ne parvenez pas à accéder à une page, écrivez à l’administration qui exploite ce site. Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.',
 };
 
-export const frPages = { edition, procedure, methodology, home, catalogue, accessibilityStatement };
+export const frPages = {
+  edition,
+  procedure,
+  methodology,
+  home,
+  catalogue,
+  accessibilityStatement,
+  ...frEditions,
+  comparison: frComparison,
+};

@@ -123,6 +123,8 @@ const figures = {
   noInterval: 'intervalle inconnu',
   noValue: 'Aucune valeur',
   asOf: (day: string) => `au ${day}`,
+  /** In a chart, where no edition names the quarter. */
+  quarter: (quarter: number, year: number) => `T${quarter} ${year}`,
   seriesBreak: 'rupture de série',
   period: 'Période',
   value: 'Valeur',
@@ -134,6 +136,14 @@ const figures = {
   fromTo: (from: string, to: string) => `du ${from} au ${to}`,
   fileLine: (file: string, line: string) => `${file}, ligne ${line}`,
   coverage: (known: string, all: string) => `${known} sur ${all}`,
+  unknown: 'Inconnu',
+  /** Between what was and what is, for who does not see the arrow. */
+  becomes: 'puis',
+  corrected: 'corrigé',
+  correctedMeaning: 'valeur corrigée après publication, avec un auteur et un motif.',
+  stale: 'valeur inchangée',
+  staleMeaning:
+    'valeur identique à celle de l’édition précédente jusqu’au dernier chiffre : elle n’a sans doute pas été mise à jour.',
 };
 
 const origins: Record<Origin, Term> = {

@@ -5,7 +5,7 @@ import {
   type Procedure,
   type ProcedureHistory,
 } from '../../catalogue/index.ts';
-import { type CsvValue, writeCsv } from '../../core/csv.ts';
+import type { CsvValue } from '../../core/csv.ts';
 import { VigieError } from '../../core/errors.ts';
 import type { App, HttpContext } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
@@ -24,25 +24,23 @@ import {
 import { LOCALES } from '../i18n/index.ts';
 import type { SiteContext } from '../server.ts';
 import { LOCALE_PREFIXES, parseProcedureRef, urlsIn } from '../urls.ts';
+import { CSV, sendCsv } from './csv-answer.ts';
+import { editionRoutes } from './edition-routes.ts';
 
 /** The data addresses of the site, under each language's prefix: data have no language of their own. */
 export function openData(app: App, site: SiteContext): void {
   for (const locale of LOCALES) {
     procedureData(app, site, LOCALE_PREFIXES[locale]);
     editionData(app, site, LOCALE_PREFIXES[locale]);
+    editionRoutes(app, site, locale);
     methodologyData(app, LOCALE_PREFIXES[locale]);
   }
 }
 
 const CONTENT_TYPES: Readonly<Record<EditionFormat, string>> = {
   json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
+  csv: CSV,
 };
-type Row = Readonly<Record<string, CsvValue>>;
-
-function sendCsv(c: HttpContext, columns: readonly string[], rows: readonly Row[]) {
-  return c.body(writeCsv(columns, rows), 200, { 'content-type': CONTENT_TYPES.csv });
-}
 
 /** Columns of `/demarches.csv`. */
 export const PROCEDURE_COLUMNS = [
@@ -152,6 +150,8 @@ export const EDITION_LIST_COLUMNS = [
   'revision',
   'reconstituee',
   'demarches',
+  'revisee_le',
+  'connue_par',
 ] as const;
 
 function editionData(app: App, { db }: SiteContext, prefix: string): void {
@@ -208,6 +208,8 @@ function toEditionJson(edition: EditionSummary) {
     revision: edition.revision,
     reconstructed: edition.reconstructed,
     procedures: edition.procedures,
+    revised_at: edition.revisedAt?.toISOString() ?? null,
+    known_by: edition.knownBy,
   };
 }
 
@@ -221,6 +223,8 @@ function toEditionRow(edition: EditionSummary): Record<(typeof EDITION_LIST_COLU
     revision: edition.revision,
     reconstituee: edition.reconstructed,
     demarches: edition.procedures,
+    revisee_le: edition.revisedAt?.toISOString() ?? null,
+    connue_par: edition.knownBy,
   };
 }
 

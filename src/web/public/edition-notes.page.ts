@@ -3,9 +3,31 @@ import { listDivergences, type PublishedEdition, type ReadingNote } from '../../
 import { disclosure, type Html, html, table } from '../design/index.ts';
 import type { PageContext } from '../page-context.ts';
 
-/** What the source holds otherwise than the edition: its other verdicts, its rows left out, its unreadable cells. */
+/**
+ * What explains an edition: why each procedure was chosen, and what the source holds otherwise than the edition: its
+ * other verdicts, its rows left out, its unreadable cells.
+ */
 export function editionNotes(context: PageContext, published: PublishedEdition): Html {
-  return html`${divergenceSection(context, published)}${sourceSection(context, published)}`;
+  return html`${reasonSection(context, published)}${divergenceSection(context, published)}${sourceSection(context, published)}`;
+}
+
+function reasonSection({ l, urls }: PageContext, { procedures }: PublishedEdition): Html | '' {
+  const chosen = procedures.filter(({ selection_reason }) => selection_reason !== null);
+  if (chosen.length === 0) return '';
+  const words = l.messages.editionPages;
+  return html`<section aria-labelledby="selection"><h2 id="selection">${words.selectionReasons}</h2>
+${disclosure(
+  l.messages.units.procedures(chosen.length),
+  table(l, {
+    caption: words.selectionReasons,
+    captionHidden: true,
+    columns: [{ label: l.messages.edition.procedure }, { label: words.selectionReason }],
+    rows: chosen.map((one) => [
+      html`<a href="${urls.procedure({ publicId: one.id, slug: one.slug })}" lang="fr">${one.name}</a>`,
+      html`<span lang="fr">${one.selection_reason}</span>`,
+    ]),
+  }),
+)}</section>`;
 }
 
 function divergenceSection({ l, urls }: PageContext, published: PublishedEdition): Html | '' {

@@ -4,13 +4,14 @@ import {
   type EditionView,
   type PublishedEdition,
   type PublishedProcedure,
+  type PublishedResult,
+  type RevisionSummary,
 } from '../../editions/index.ts';
 import {
   type ActiveFilter,
   alert,
   downloadLinks,
   emptyState,
-  factLine,
   filters,
   type Html,
   html,
@@ -25,26 +26,39 @@ import { toCell } from '../figures.ts';
 import type { Locale, Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { asFormat, type Urls, urlsIn } from '../urls.ts';
+import { type EditionName, editionFacts, editionLinks, selectionText } from './edition-facts.page.ts';
 import { editionNotes } from './edition-notes.page.ts';
 import { editionOverview } from './edition-overview.page.ts';
+import { revisionsSection, supersededNotice } from './edition-revisions.page.ts';
+import { totalsEditionPage } from './totals-edition.page.ts';
 
-/**
- * An edition: its state in one table, sorted and filtered by addresses.
- *
- * @param addressIn where this page is: the edition's own address, or that of one of its revisions
- */
+/** Where the page of an edition stands among others. */
+export type EditionPlace = {
+  /** The edition's own address, or that of one of its revisions. */
+  readonly addressIn: (urls: Urls) => string;
+  /** The edition before this one, which a reader may compare it with. */
+  readonly previous: EditionName | null;
+  /** All its revisions, the last first. */
+  readonly revisions: readonly RevisionSummary[];
+};
+
+/** An edition: its state in one table, sorted and filtered by addresses. */
 export function editionPage(
-  { l, urls }: PageContext,
+  context: PageContext,
   published: PublishedEdition,
   view: EditionView,
-  addressIn: (urls: Urls) => string = ({ edition }) => edition(published.edition.slug),
+  place: Partial<EditionPlace> = {},
 ): PageContent {
+  const { l, urls } = context;
   const { edition } = published;
+  const { addressIn = (any: Urls) => any.edition(edition.slug), previous = null, revisions = [] } = place;
+  if (published.totals !== null) {
+    return totalsEditionPage(context, published, { addressIn, previous, revisions });
+  }
   const words = l.messages.edition;
   const methodology = getMethodology(edition.methodology);
   const address = addressIn(urls);
   const shown = arrangeProcedures(published, view);
-  const context = { l, urls };
   return {
     title: words.title(edition.label),
     description: words.description(
@@ -54,10 +68,14 @@ export function editionPage(
     ),
     paths: { fr: addressIn(urlsIn('fr')), en: addressIn(urlsIn('en')) },
     breadcrumb: [{ href: urls.editions(), label: l.messages.shell.editions }],
+    feed: { href: urls.editionsFeed(), label: l.messages.feed.label },
     wide: true,
     main: html`${pageHead({ title: words.title(edition.label) })}
-${editionFacts(context, published, methodology)}
+${editionFacts(context, published)}
+${supersededNotice(context, published, revisions)}
+${editionLinks(context, published, previous)}
 ${edition.reconstructed ? alert(l, 'info', words.reconstructedMeaning, words.reconstructed) : ''}
+<p>${selectionText(l, published)}</p>
 ${editionOverview(context, published, methodology)}
 <section aria-labelledby="results"><h2 id="results">${words.results}</h2>
 ${filterForm(l, address, published, methodology, view)}
@@ -68,7 +86,8 @@ ${
     ? emptyState(words.empty, words.emptyRemedy, { href: address, label: l.messages.shell.clearFilters })
     : procedureTable(context, address, published, methodology, shown, view)
 }
-<p class="note">${words.tableNote}</p></section>
+<p class="note">${words.tableNote}${markNotes(l, shown)}</p></section>
+${revisionsSection(context, published, revisions)}
 ${downloadLinks(l, [
   { format: 'JSON', href: asFormat(address, 'json') },
   { format: 'CSV', href: asFormat(address, 'csv') },
@@ -78,22 +97,20 @@ ${editionNotes(context, published)}`,
   };
 }
 
-function editionFacts(
-  { l, urls }: PageContext,
-  { edition, procedures }: PublishedEdition,
-  methodology: Methodology,
-): Html {
-  const words = l.messages.edition;
-  return factLine([
-    l.messages.units.procedures(procedures.length),
-    words.cutoffOn(l.day(edition.cutoff_on)),
-    ...(edition.reconstructed
-      ? [words.reconstructed]
-      : [words.publishedOn(l.day(edition.published_at.slice(0, 10)))]),
-    words.revision(edition.revision),
-    html`${words.methodology}${l.messages.shell.colon} <a href="${urls.methodology(methodology.id)}">${methodology.label[l.locale]}</a>`,
-    words.selections[edition.selection.rule],
-  ]);
+/** What the marks in the cells mean, where there are any. */
+function markNotes(
+  { messages: { figures, editionPages } }: Localisation,
+  shown: readonly PublishedProcedure[],
+): string {
+  const holds = (is: (result: PublishedResult) => boolean) =>
+    shown.some(({ results }) => Object.values(results).some(is));
+  const explain = (mark: string, meaning: string) => ` ${editionPages.markMeaning(mark, meaning)}`;
+  return [
+    holds(({ origin }) => origin === 'overridden')
+      ? explain(figures.corrected, figures.correctedMeaning)
+      : '',
+    holds(({ stale }) => stale === true) ? explain(figures.stale, figures.staleMeaning) : '',
+  ].join('');
 }
 
 function procedureTable(

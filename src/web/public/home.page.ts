@@ -4,8 +4,9 @@ import { emptyState, html, type PageContent, pageHead, searchField } from '../de
 import type { PageContext } from '../page-context.ts';
 import { urlsIn } from '../urls.ts';
 import { editionOverview } from './edition-overview.page.ts';
+import { totalsList } from './totals-edition.page.ts';
 
-/** The home page: what Vigie is, a search, and the state of things in the latest edition. */
+/** The home page: what Vigie is, a search, and the state of things in the latest edition with procedures. */
 export function homePage(context: PageContext, latest: PublishedEdition | null): PageContent {
   const { l, urls } = context;
   const words = l.messages.home;
@@ -20,7 +21,11 @@ ${
     ? emptyState(words.noEdition, l.messages.edition.noneRemedy)
     : html`<p class="latest"><a href="${urls.edition(latest.edition.slug)}">${l.messages.edition.title(latest.edition.label)}</a>
 <span>${l.messages.edition.cutoffOn(l.day(latest.edition.cutoff_on))}</span></p>
-${editionOverview(context, latest, getMethodology(latest.edition.methodology))}
+${
+  latest.totals === null
+    ? editionOverview(context, latest, getMethodology(latest.edition.methodology))
+    : totalsList(l, latest.totals)
+}
 <p><a href="${urls.edition(latest.edition.slug)}">${words.seeEdition}</a></p>`
 }
 <p><a href="${urls.methodologies()}">${words.howItWorks}</a></p>`,

@@ -10,6 +10,7 @@ import type { ResultInEdition } from '../../editions/index.ts';
 import { type Html, html, type LinePoint, lineChart } from '../design/index.ts';
 import { intervalText, unitText, valueText } from '../figures.ts';
 import type { PageContext } from '../page-context.ts';
+import { spreadOverQuarters } from '../quarters.ts';
 
 /** Criteria whose history is drawn, when two editions at least have a value. */
 const DRAWN: readonly CriterionId[] = [
@@ -65,28 +66,18 @@ function pointsOf(
   definition: CriterionDefinition,
   valued: readonly ResultInEdition[],
 ): LinePoint[] {
-  const byQuarter = new Map(valued.map((one) => [quarterOf(one.cutoffOn), one]));
-  const quarters = [...byQuarter.keys()];
-  const [first = 0, last = 0] = [quarters[0], quarters.at(-1)];
+  const { l } = context;
   let before: ResultInEdition | undefined;
-  return Array.from({ length: last - first + 1 }, (_, step): LinePoint => {
-    const found = byQuarter.get(first + step);
-    if (found === undefined) return gap(context, first + step);
-    const broken = before !== undefined && before.methodology !== found.methodology;
-    before = found;
-    return valuePoint(context, definition, found, broken);
+  return spreadOverQuarters(valued, ({ cutoffOn }) => cutoffOn).map(({ year, quarter, item }): LinePoint => {
+    if (item === null) return gap(l.messages.figures.quarter(quarter, year));
+    const broken = before !== undefined && before.methodology !== item.methodology;
+    before = item;
+    return valuePoint(context, definition, item, broken);
   });
 }
 
-/** Quarters since year 0, by the day that the figures stop at. */
-function quarterOf(day: string): number {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return year * 4 + Math.ceil(month / 3) - 1;
-}
-
-function gap({ l }: PageContext, quarter: number): LinePoint {
-  const lastMonth = `${Math.floor(quarter / 4)}-${String((quarter % 4) * 3 + 3).padStart(2, '0')}`;
-  return { label: l.month(lastMonth), value: null, text: '', interval: null, intervalText: '', n: null };
+function gap(label: string): LinePoint {
+  return { label, value: null, text: '', interval: null, intervalText: '', n: null };
 }
 
 function valuePoint(

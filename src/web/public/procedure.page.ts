@@ -14,7 +14,7 @@ import {
   pageHead,
   table,
 } from '../design/index.ts';
-import { intervalText, periodText, reasonText, sourceText, toFigure } from '../figures.ts';
+import { intervalText, marksOf, periodText, reasonText, sourceText, toFigure } from '../figures.ts';
 import type { PageContext } from '../page-context.ts';
 import { urlsIn } from '../urls.ts';
 import { historySection } from './procedure-history.page.ts';
@@ -110,6 +110,7 @@ function criterionCard(context: PageContext, definition: CriterionDefinition, fo
   return html`<article class="criterion" id="${definition.id}" aria-labelledby="${definition.id}-title">
 <h3 id="${definition.id}-title">${definition.label[l.locale]}</h3>
 ${figure(l, toFigure(l, definition, result))}
+${marksOf(l, result).map(({ short, meaning }) => html`<p class="why-absent"><strong class="mark">${short}</strong>${l.messages.shell.colon} ${meaning}</p>`)}
 ${result.reason === null || result.reason === 'n_unknown' ? '' : html`<p class="why-absent">${reasonText(l, result.reason)}</p>`}
 ${disclosure(html`${l.messages.procedure.whyThisFigure}<span class="visually-hidden"> ${definition.label[l.locale]}</span>`, whyThisFigure(context, definition, found))}
 </article>`;

@@ -4,7 +4,20 @@ import { VigieError } from '../../core/errors.ts';
 import type { App, HttpContext } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { getMethodology } from '../../criteria/index.ts';
-import { createEditionReader, listEditions, listResultsOfSubject } from '../../editions/index.ts';
+import {
+  createEditionReader,
+  type EditionReader,
+  type EditionSummary,
+  findAggregates,
+  findComparison,
+  listEditions,
+  listNotes,
+  listResultsOfSubject,
+  listRevisions,
+  listTrajectories,
+  type PublishedEdition,
+} from '../../editions/index.ts';
+import { parseComparisonQuery } from '../comparison-query.ts';
 import { type PageContent, page } from '../design/index.ts';
 import { parseEditionQuery } from '../edition-query.ts';
 import { LOCALES, type Locale, localisation } from '../i18n/index.ts';
@@ -13,9 +26,12 @@ import type { SiteContext } from '../server.ts';
 import { siteShell } from '../shell.ts';
 import { LOCALE_PREFIXES, parseProcedureRef, urlsIn } from '../urls.ts';
 import { accessibilityPage } from './accessibility.page.ts';
+import { articlePage } from './article.page.ts';
+import { comparisonPage } from './comparison.page.ts';
 import { componentsPage } from './components.page.ts';
-import { editionPage } from './edition.page.ts';
-import { editionsPage } from './editions.page.ts';
+import { type EditionPlace, editionPage } from './edition.page.ts';
+import { editionSummaryPage, parseSummaryQuery } from './edition-summary.page.ts';
+import { editionsPage, parseComparing } from './editions.page.ts';
 import { homePage } from './home.page.ts';
 import { methodologiesPage, methodologyPage } from './methodology.page.ts';
 import { procedurePage } from './procedure.page.ts';
@@ -34,18 +50,12 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
   const shell = siteShell(l, site);
   const editions = createEditionReader(db);
   const prefix = LOCALE_PREFIXES[locale];
-  const show = (c: HttpContext, content: PageContent) =>
-    c.html(page(l, shell, { ...content, query: new URL(c.req.url).search }));
-
-  const getEdition = async (slug: string, revision?: number) => {
-    const found = await editions.find(slug, revision);
-    if (found === null) throw new VigieError('NotFound', `There is no edition ${slug}.`);
-    return found.published;
-  };
+  const show: Show = (c, content) => c.html(page(l, shell, { ...content, query: new URL(c.req.url).search }));
 
   app.get(urls.home(), guard('public'), async (c) => {
-    const [latest] = await listEditions(db);
-    return show(c, homePage(context, latest === undefined ? null : await getEdition(latest.slug)));
+    const all = await listEditions(db);
+    const latest = all.find(({ knownBy }) => knownBy === 'procedures') ?? all[0];
+    return show(c, homePage(context, latest === undefined ? null : await getEdition(editions, latest.slug)));
   });
   app.get(`${prefix}/demarches`, guard('public'), async (c) => {
     const query = parseProcedureQuery(c.req.query());
@@ -59,31 +69,12 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
     if (ref.publicId !== publicId || ref.slug !== slug)
       return c.redirect(urls.procedure(history.current), 301);
     const results = await listResultsOfSubject(db, history.current.subjectId);
-    const latest = results[0] && (await getEdition(results[0].edition));
+    const latest = results[0] && (await getEdition(editions, results[0].edition));
     const ids = [publicId, ...history.foreignIds.map(({ value }) => value)];
     const entry = latest?.procedures.find(({ id }) => ids.includes(id)) ?? null;
     return show(c, procedurePage(context, { history, entry, results }));
   });
-  app.get(`${prefix}/editions`, guard('public'), async (c) =>
-    show(c, editionsPage(context, await listEditions(db))),
-  );
-  app.get(`${prefix}/editions/:slug{[a-z0-9-]+}`, guard('public'), async (c) => {
-    const published = await getEdition(c.req.param('slug'));
-    return show(c, editionPage(context, published, parseEditionQuery(c.req.query())));
-  });
-  app.get(
-    `${prefix}/editions/:slug{[a-z0-9-]+}/revisions/:revision{[1-9][0-9]{0,4}}`,
-    guard('public'),
-    async (c) => {
-      const [slug, revision] = [c.req.param('slug'), Number(c.req.param('revision'))];
-      const published = await getEdition(slug, revision);
-      const view = parseEditionQuery(c.req.query());
-      return show(
-        c,
-        editionPage(context, published, view, (u) => u.editionRevision(slug, revision)),
-      );
-    },
-  );
+  editionRoutes(app, { site, context, editions, prefix, show });
   app.get(`${prefix}/methodologie`, guard('public'), (c) => show(c, methodologiesPage(context)));
   app.get(`${prefix}/methodologie/:version{[a-z0-9-]+}`, guard('public'), (c) =>
     show(c, methodologyPage(context, getMethodology(c.req.param('version')))),
@@ -92,4 +83,92 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
   if (site.mode === 'development') {
     app.get(`${prefix}/composants`, guard('public'), (c) => show(c, componentsPage(context)));
   }
+}
+
+type Show = (c: HttpContext, content: PageContent) => Response | Promise<Response>;
+
+/** What the pages of editions are made with. */
+type EditionSite = {
+  readonly site: SiteContext;
+  readonly context: PageContext;
+  readonly editions: EditionReader;
+  readonly prefix: string;
+  readonly show: Show;
+};
+
+function editionRoutes(app: App, { site: { db }, context, editions, prefix, show }: EditionSite): void {
+  const { urls } = context;
+
+  app.get(`${prefix}/editions`, guard('public'), async (c) => {
+    const all = await listEditions(db);
+    const compared = parseComparing(c.req.query(), all);
+    if (compared !== null) return c.redirect(urls.editionComparison(...compared), 302);
+    return show(c, editionsPage(context, all));
+  });
+  app.get(`${prefix}/editions/:slug{[a-z0-9-]+}`, guard('public'), async (c) => {
+    const published = await getEdition(editions, c.req.param('slug'));
+    const place = await placeOf(db, published, ({ edition: at }) => at(published.edition.slug));
+    return show(c, editionPage(context, published, parseEditionQuery(c.req.query()), place));
+  });
+  app.get(
+    `${prefix}/editions/:slug{[a-z0-9-]+}/revisions/:revision{[1-9][0-9]{0,4}}`,
+    guard('public'),
+    async (c) => {
+      const [slug, revision] = [c.req.param('slug'), Number(c.req.param('revision'))];
+      const published = await getEdition(editions, slug, revision);
+      const place = await placeOf(db, published, ({ editionRevision: at }) => at(slug, revision));
+      return show(c, editionPage(context, published, parseEditionQuery(c.req.query()), place));
+    },
+  );
+  app.get(`${prefix}/editions/:slug{[a-z0-9-]+}/synthese`, guard('public'), async (c) => {
+    const published = await getEdition(editions, c.req.param('slug'));
+    const criterion = parseSummaryQuery(c.req.query());
+    const aggregates = findAggregates(published);
+    if (aggregates === null) return c.redirect(urls.edition(published.edition.slug), 302);
+    const trajectories = await listTrajectories(db, editions, published);
+    return show(c, editionSummaryPage(context, { ...published, aggregates }, { criterion, trajectories }));
+  });
+  app.get(`${prefix}/editions/:slug{[a-z0-9-]+}/article`, guard('public'), async (c) => {
+    const published = await getEdition(editions, c.req.param('slug'));
+    const { slug } = published.edition;
+    const previous = await findPrevious(db, slug);
+    const pair = previous && (await findComparison(db, editions, slug, previous.slug));
+    const facts = { published, previous: pair?.before ?? null, comparison: pair?.comparison ?? null };
+    return show(c, articlePage(context, facts, await listNotes(db, slug)));
+  });
+  app.get(
+    `${prefix}/editions/:slug{[a-z0-9-]+}/comparaison/:other{[a-z0-9-]+}`,
+    guard('public'),
+    async (c) => {
+      const pair = await findComparison(db, editions, c.req.param('slug'), c.req.param('other'));
+      if (pair === null) throw new VigieError('NotFound', 'One of these two editions does not exist.');
+      return show(c, comparisonPage(context, pair, parseComparisonQuery(c.req.query())));
+    },
+  );
+}
+
+async function getEdition(
+  editions: EditionReader,
+  slug: string,
+  revision?: number,
+): Promise<PublishedEdition> {
+  const found = await editions.find(slug, revision);
+  if (found === null) throw new VigieError('NotFound', `There is no edition ${slug}.`);
+  return found.published;
+}
+
+/** An edition among others: its revisions, and the one before it. */
+async function placeOf(
+  db: SiteContext['db'],
+  { edition }: PublishedEdition,
+  addressIn: EditionPlace['addressIn'],
+): Promise<EditionPlace> {
+  const previous = await findPrevious(db, edition.slug);
+  return { addressIn, previous, revisions: await listRevisions(db, edition.slug) };
+}
+
+/** The edition of the cut-off before; null for the first one. */
+async function findPrevious(db: SiteContext['db'], edition: string): Promise<EditionSummary | null> {
+  const all = await listEditions(db);
+  return all[all.findIndex(({ slug }) => slug === edition) + 1] ?? null;
 }

@@ -1,0 +1,28 @@
+import { type Html, html } from './html.ts';
+import { keptFields } from './search-field.ts';
+
+export type ChoiceForm = {
+  action: string;
+  submit: string;
+  /** What the form is for, where no heading just above says it. */
+  label?: string;
+  /** Each has a value that is chosen: there is no "all". */
+  fields: readonly {
+    name: string;
+    label: string;
+    value: string;
+    options: readonly { value: string; label: string }[];
+  }[];
+  kept?: Readonly<Record<string, string>>;
+};
+
+/** A choice among a few, as a form by GET. */
+export function choiceForm({ action, submit, label, fields, kept }: ChoiceForm): Html {
+  return html`<form class="filters" method="get" action="${action}"${label ? html` aria-label="${label}"` : ''}>${keptFields(kept)}${fields.map(
+    (field) =>
+      html`<div class="filter choice-of"><label for="choice-${field.name}">${field.label}</label><select id="choice-${field.name}" name="${field.name}">${field.options.map(
+        (option) =>
+          html`<option value="${option.value}"${option.value === field.value ? html` selected` : ''}>${option.label}</option>`,
+      )}</select></div>`,
+  )}<button type="submit">${submit}</button></form>`;
+}

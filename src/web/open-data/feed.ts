@@ -1,0 +1,71 @@
+/** What is published, as an Atom feed (RFC 4287): an entry a revision of an edition, publications and corrections. */
+import { type Html, html } from '../design/index.ts';
+import { type Locale, localisation } from '../i18n/index.ts';
+import { urlsIn } from '../urls.ts';
+
+/** A published revision as the feed tells it. */
+export type FeedEntry = {
+  readonly edition: string;
+  readonly label: string;
+  readonly revision: number;
+  readonly publishedAt: Date;
+  readonly author: string;
+  /** Why it was corrected, and in how many places; null for a first publication. */
+  readonly correction: { readonly reason: string; readonly differences: number } | null;
+};
+
+/** A feed without entries has no last change: RFC 4287 §4.1.1 asks for one all the same. */
+const NEVER = new Date(0);
+
+/**
+ * The feed in one language. The id of an entry is the address of its revision, which holds for ever.
+ *
+ * @param entries the last published first
+ * @param origin scheme, host and port of the site, without a final slash
+ */
+export function editionsFeed(locale: Locale, origin: string, entries: readonly FeedEntry[]): Html {
+  const l = localisation(locale);
+  const urls = urlsIn(locale);
+  const { feed: words, shell } = l.messages;
+  const address = `${origin}${urls.editionsFeed()}`;
+  const updated = entries[0]?.publishedAt ?? NEVER;
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
+<id>${address}</id>
+<title>${words.title}</title>
+<updated>${updated.toISOString()}</updated>
+<link rel="self" type="application/atom+xml" href="${address}"/>
+<link rel="alternate" type="text/html" href="${origin}${urls.editions()}"/>
+<author><name>${shell.siteName}</name></author>
+${entries.map((entry) => {
+  const revision = `${origin}${urls.editionRevision(entry.edition, entry.revision)}`;
+  return html`<entry>
+<id>${revision}</id>
+<title>${characters(titleOf(locale, entry))}</title>
+<updated>${entry.publishedAt.toISOString()}</updated>
+<link rel="alternate" type="text/html" href="${revision}"/>
+<author><name>${characters(entry.author)}</name></author>
+<summary>${characters(summaryOf(locale, entry))}</summary>
+</entry>
+`;
+})}</feed>
+`;
+}
+
+function titleOf(locale: Locale, { label, revision, correction }: FeedEntry): string {
+  const l = localisation(locale);
+  const words = l.messages.feed;
+  return correction === null ? words.published(label) : words.corrected(label, l.number(revision));
+}
+
+function summaryOf(locale: Locale, { label, correction }: FeedEntry): string {
+  const words = localisation(locale).messages.feed;
+  if (correction === null) return words.publishedSummary(label);
+  return words.correctedSummary(correction.reason, correction.differences);
+}
+
+/** Text without what XML cannot hold, even escaped (XML 1.0 §2.2): control characters, half of a pair, noncharacters. */
+function characters(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
+  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+}

@@ -1,0 +1,155 @@
+import { getMethodology, type Methodology } from '../../criteria/index.ts';
+import type { Comparison, EditionPair } from '../../editions/index.ts';
+import type { ComparisonView } from '../comparison-query.ts';
+import {
+  alert,
+  downloadLinks,
+  factLine,
+  type Html,
+  html,
+  linkLine,
+  type PageContent,
+  pageHead,
+  table,
+} from '../design/index.ts';
+import type { Localisation } from '../i18n/index.ts';
+import type { PageContext } from '../page-context.ts';
+import { asFormat, type Urls, urlsIn } from '../urls.ts';
+import { changesSection } from './comparison-changes.page.ts';
+import { moveSections } from './comparison-moves.page.ts';
+import { ministriesSection, totalsSection } from './comparison-totals.page.ts';
+
+/** What changed from the earlier of two editions to the later one, whichever the address names first. */
+export function comparisonPage(context: PageContext, pair: EditionPair, view: ComparisonView): PageContent {
+  const { l, urls } = context;
+  const { before, after } = pair.comparison;
+  const words = l.messages.comparison;
+  const addressIn = (any: Urls) => any.editionComparison(after.slug, before.slug);
+  const address = addressIn(urls);
+  return {
+    title: words.title(before.label, after.label),
+    description: words.description(before.label, after.label),
+    paths: { fr: addressIn(urlsIn('fr')), en: addressIn(urlsIn('en')) },
+    breadcrumb: [
+      { href: urls.editions(), label: l.messages.shell.editions },
+      { href: urls.edition(after.slug), label: l.messages.edition.title(after.label) },
+    ],
+    main: html`${pageHead({ title: words.title(before.label, after.label), over: words.over })}
+${comparedFacts(context, pair.comparison)}
+${isKnownByTotals(pair) ? totalsSection(context, pair) : wholeComparison(context, pair, address, view)}
+${downloadLinks(l, [
+  { format: 'JSON', href: asFormat(address, 'json') },
+  { format: 'CSV', href: asFormat(address, 'csv') },
+])}`,
+  };
+}
+
+function isKnownByTotals({ before, after }: EditionPair): boolean {
+  return before.totals !== null || after.totals !== null;
+}
+
+function comparedFacts({ l, urls }: PageContext, { before, after }: Comparison): Html {
+  return factLine([
+    l.messages.comparison.cutoffs(l.day(before.cutoff_on), l.day(after.cutoff_on)),
+    ...[before, after].map(
+      ({ slug, label }) => html`<a href="${urls.edition(slug)}">${l.messages.edition.title(label)}</a>`,
+    ),
+  ]);
+}
+
+function wholeComparison(
+  context: PageContext,
+  { comparison }: EditionPair,
+  address: string,
+  view: ComparisonView,
+): Html {
+  const { l } = context;
+  const words = l.messages.comparison;
+  const { before, after } = comparison;
+  const [earlier, later] = [getMethodology(before.methodology), getMethodology(after.methodology)];
+  return html`${
+    earlier.id === later.id
+      ? ''
+      : alert(
+          l,
+          'warning',
+          html`<p>${words.otherMethodMeaning(earlier.label[l.locale], later.label[l.locale])}</p>`,
+          words.otherMethod,
+        )
+  }
+${summarySentences(l, comparison)}
+${contents(l, comparison)}
+${moveSections(context, comparison)}
+${changesSection(context, comparison, address, view)}
+${ministriesSection(context, comparison, view?.criterion ?? null)}
+${criteriaSection(l, comparison, later, earlier)}`;
+}
+
+/** What a reader in a hurry takes away. */
+function summarySentences(l: Localisation, { procedures, changes }: Comparison): Html {
+  const words = l.messages.comparison;
+  const established = changes.filter(({ kind }) => kind === 'rise' || kind === 'fall');
+  const tested = changes.filter(({ kind }) => kind !== 'not_testable').length;
+  const [better, worse] = [true, false].map((way) => established.filter((one) => one.better === way).length);
+  return html`<p class="lead">${words.inBoth(procedures.in_both, procedures.before, procedures.after)} ${
+    tested === 0
+      ? words.noneTestable(changes.length)
+      : established.length === 0
+        ? words.noneEstablished(tested, changes.length)
+        : `${words.established(established.length, tested, changes.length)} ${words.betterWorse(better ?? 0, worse ?? 0)}`
+  }</p>`;
+}
+
+function contents(l: Localisation, comparison: Comparison): Html {
+  const words = l.messages.comparison;
+  const renamings = comparison.organisations_renamed.length + comparison.ministries_renamed.length;
+  const established = comparison.changes.filter(({ kind }) => kind === 'rise' || kind === 'fall').length;
+  const counted = [
+    ['entered', words.entered, comparison.entered.length],
+    ['left', words.left, comparison.left.length],
+    ['renamed', words.renamed, comparison.renamed.length],
+    ['moved', words.moved, comparison.moved.length + renamings],
+    ['newly-online', words.newlyOnline, comparison.newly_online.length],
+    ['changes', words.changes, established],
+  ] as const;
+  return linkLine(l.messages.editionPages.onThisPage, [
+    ...counted.map(([id, label, count]) => ({ href: `#${id}`, label: words.withCount(label, count) })),
+    { href: '#ministries', label: words.ministries },
+    { href: '#criteria', label: words.criteria },
+  ]);
+}
+
+function criteriaSection(
+  l: Localisation,
+  { criteria }: Comparison,
+  ...methodologies: readonly Methodology[]
+): Html {
+  const words = l.messages.comparison;
+  const labelOf = (id: string) =>
+    methodologies.flatMap((one) => one.criteria).find((definition) => definition.id === id)?.label[l.locale];
+  const verdict = (isComparable: boolean) => (isComparable ? words.comparable : words.notComparable);
+  return html`<section aria-labelledby="criteria"><h2 id="criteria">${words.criteria}</h2>
+${
+  criteria.every(({ reasons }) => reasons.length === 0)
+    ? html`<p>${words.allComparable(criteria.length)}</p>`
+    : table(l, {
+        caption: words.criteria,
+        captionHidden: true,
+        cards: true,
+        columns: [
+          l.messages.methodology.criterion,
+          words.criterionValues,
+          words.criterionLevels,
+          words.why,
+        ].map((label) => ({ label })),
+        rows: criteria.map((one) => [
+          labelOf(one.criterion) ?? one.criterion,
+          verdict(one.values),
+          verdict(one.levels),
+          one.reasons.length === 0
+            ? words.sameDefinition
+            : l.list(one.reasons.map((reason) => words.comparability[reason])),
+        ]),
+      })
+}</section>`;
+}

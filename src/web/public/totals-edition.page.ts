@@ -1,0 +1,80 @@
+import type { PublishedEdition, RevisionSummary, Total } from '../../editions/index.ts';
+import {
+  alert,
+  downloadLinks,
+  type Html,
+  html,
+  type PageContent,
+  pageHead,
+  type Statistic,
+  statistics,
+} from '../design/index.ts';
+import type { Localisation } from '../i18n/index.ts';
+import type { PageContext } from '../page-context.ts';
+import { totalText } from '../shares.ts';
+import { asFormat, type Urls, urlsIn } from '../urls.ts';
+import { type EditionName, editionFacts, editionLinks, selectionText } from './edition-facts.page.ts';
+import { revisionsSection, supersededNotice } from './edition-revisions.page.ts';
+
+/** An edition of which only the totals are known: each as its source words it, and what it is counted over. */
+export function totalsEditionPage(
+  context: PageContext,
+  published: PublishedEdition,
+  place: {
+    addressIn: (urls: Urls) => string;
+    previous: EditionName | null;
+    revisions: readonly RevisionSummary[];
+  },
+): PageContent {
+  const { l, urls } = context;
+  const { edition } = published;
+  const words = l.messages.totals;
+  const address = place.addressIn(urls);
+  return {
+    title: l.messages.edition.title(edition.label),
+    description: words.description(edition.label, l.day(edition.cutoff_on)),
+    paths: { fr: place.addressIn(urlsIn('fr')), en: place.addressIn(urlsIn('en')) },
+    breadcrumb: [{ href: urls.editions(), label: l.messages.shell.editions }],
+    feed: { href: urls.editionsFeed(), label: l.messages.feed.label },
+    main: html`${pageHead({ title: l.messages.edition.title(edition.label) })}
+${editionFacts(context, published)}
+${supersededNotice(context, published, place.revisions)}
+${editionLinks(context, published, place.previous)}
+${alert(l, 'info', html`<p>${words.explanation}</p><p>${selectionText(l, published)}</p>`, words.notice)}
+<section aria-labelledby="totals"><h2 id="totals">${words.title}</h2>
+${totalsList(l, published.totals ?? [])}
+${edition.source === null ? '' : html`<p>${words.source(edition.source.name)} <span class="hash">SHA-256 <code>${edition.source.sha256}</code></span></p>`}</section>
+${revisionsSection(context, published, place.revisions)}
+${downloadLinks(l, [
+  { format: 'JSON', href: asFormat(address, 'json') },
+  { format: 'CSV', href: asFormat(address, 'csv') },
+])}`,
+  };
+}
+
+/** The totals as large figures; the home page shows them too. */
+export function totalsList(l: Localisation, totals: readonly Total[]): Html {
+  return statistics(
+    l,
+    totals.map((total): Statistic => {
+      const detail = overText(l, total, totals);
+      return {
+        label: l.messages.totals.indicators[total.indicator],
+        value: totalText(l, total),
+        ...(detail === null ? {} : { detail }),
+      };
+    }),
+  );
+}
+
+/** "sur 80 démarches équipées"; null for what is not a part of anything. */
+export function overText(
+  l: Localisation,
+  { of, unit }: Pick<Total, 'of' | 'unit'>,
+  totals: readonly Total[],
+): string | null {
+  const words = l.messages.totals;
+  if (of === null) return unit === 'share' ? words.unknownWhole : null;
+  const whole = totals.find(({ indicator }) => indicator === of);
+  return whole === undefined ? words.unknownWhole : words.over[of](totalText(l, whole));
+}
