@@ -171,7 +171,9 @@ test('of an edition known by its totals nothing is compared, and nothing breaks'
   const totals: PublishedEdition = {
     ...publishedEdition([], { slug: '2020-04', methodology: 'observatoire-2020' }),
     aggregates: null,
-    totals: [{ indicator: 'procedures', value: 250, qualifier: 'exact', unit: 'count', of: null }],
+    totals: [
+      { indicator: 'procedures', value: 250, qualifier: 'exact', unit: 'count', of: null, source: null },
+    ],
   };
   const known = after([publishedProcedure('1', { online: online('Oui', 'good') })]);
   for (const [one, other] of [

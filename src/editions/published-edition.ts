@@ -105,6 +105,8 @@ export type Total = {
   readonly unit: 'count' | 'share';
   /** What the figure is counted over, where it is a share or a part: an indicator of the same list, or null. */
   readonly of: TotalIndicator | null;
+  /** Where the figure was told, in words for readers; null where the file alone is named. */
+  readonly source: string | null;
 };
 
 export const TOTAL_INDICATORS = [

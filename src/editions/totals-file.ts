@@ -4,7 +4,9 @@ import { type FormRow, readForm } from '../core/csv-form.ts';
 import { QUALIFIERS } from '../observations/index.ts';
 import { TOTAL_INDICATORS, type Total, type TotalIndicator } from './published-edition.ts';
 
-const COLUMNS = { needed: ['indicateur', 'valeur', 'precision', 'unite', 'sur'], optional: [] };
+const COLUMNS = { needed: ['indicateur', 'valeur', 'precision', 'unite', 'sur'], optional: ['source'] };
+
+const LONGEST_SOURCE = 300;
 
 const UNITS: Readonly<Record<TotalIndicator, Total['unit']>> = {
   procedures: 'count',
@@ -37,8 +39,9 @@ function readTotal(row: FormRow): Total | null {
   const unit = row.word('unite', indicator === null ? (['count', 'share'] as const) : [UNITS[indicator]]);
   const value = unit === null ? null : readValue(row, unit);
   const of = indicator === null ? null : readWhole(row, indicator);
+  const source = row.cell('source') === '' ? null : row.text('source', LONGEST_SOURCE);
   if (indicator === null || qualifier === null || unit === null || value === null) return null;
-  return { indicator, value, qualifier, unit, of };
+  return { indicator, value, qualifier, unit, of, source };
 }
 
 function readValue(row: FormRow, unit: Total['unit']): number | null {

@@ -72,13 +72,21 @@ function announced(cutoff: string, totals: readonly Total[]): PublishedEdition {
   const head = headOf(cutoff, 'observatoire-2020');
   return { edition: head, procedures: [], aggregates: null, totals };
 }
-const of250: Total = { indicator: 'procedures', value: 250, qualifier: 'exact', unit: 'count', of: null };
+const of250: Total = {
+  indicator: 'procedures',
+  value: 250,
+  qualifier: 'exact',
+  unit: 'count',
+  of: null,
+  source: null,
+};
 const rate: Total = {
   indicator: 'online_rate',
   value: 0.72,
   qualifier: 'nearly',
   unit: 'share',
   of: 'procedures',
+  source: null,
 };
 
 const statuses = (...words: string[]): Facts[] => words.map((word) => ({ online: declared(word) }));

@@ -8,19 +8,27 @@ export type Quarter<Item> = { readonly year: number; readonly quarter: number; r
  * the list is kept.
  *
  * @param dayOf the day, `YYYY-MM-DD`, that an item speaks of
+ * @param until a day that the quarters reach at least, or null
  */
 export function spreadOverQuarters<Item>(
   items: readonly Item[],
   dayOf: (item: Item) => string,
+  until: string | null = null,
 ): Quarter<Item>[] {
   const byQuarter = new Map(items.map((item) => [quarterOf(dayOf(item)), item]));
-  const [first, last] = [Math.min(...byQuarter.keys()), Math.max(...byQuarter.keys())];
   if (byQuarter.size === 0) return [];
+  const first = Math.min(...byQuarter.keys());
+  const last = Math.max(...byQuarter.keys(), until === null ? first : quarterOf(until));
   return Array.from({ length: last - first + 1 }, (_, step) => ({
     year: Math.floor((first + step) / 4),
     quarter: ((first + step) % 4) + 1,
     item: byQuarter.get(first + step) ?? null,
   }));
+}
+
+/** True when a day is in a quarter. */
+export function isInQuarter({ year, quarter }: Quarter<unknown>, day: string): boolean {
+  return quarterOf(day) === year * 4 + quarter - 1;
 }
 
 /** Quarters since year 0. */

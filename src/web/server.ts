@@ -18,6 +18,7 @@ import type { Log } from '../core/log.ts';
 import type { Metrics } from '../core/metrics.ts';
 import type { PublicChanges } from '../core/public-changes.ts';
 import { checkReadiness } from '../core/readiness.sql.ts';
+import { createEditionReader, type EditionReader } from '../editions/index.ts';
 import { type Assets, assetRoutes } from './assets.ts';
 import { renderErrorPage } from './error.page.ts';
 import type { Place } from './shell.ts';
@@ -31,6 +32,8 @@ const KEPT_COMPRESSED_BYTES = 32 * 1024 * 1024;
 export type SiteContext = Place & {
   readonly db: Database;
   readonly clock: Clock;
+  /** One for all audiences: parsed editions are large. */
+  readonly editions: EditionReader;
   readonly mode: Config['mode'];
 };
 
@@ -52,7 +55,8 @@ export type AppOptions = {
 
 export function createApp(options: AppOptions): App {
   const { config, db, clock, log, metrics, changes, assets, audiences } = options;
-  const site: SiteContext = { db, clock, assets, origin: config.publicUrl, mode: config.mode };
+  const editions = createEditionReader(db);
+  const site: SiteContext = { db, clock, editions, assets, origin: config.publicUrl, mode: config.mode };
   const errors = errorAnswers({ log, renderError: (error) => renderErrorPage(error, site) });
   const cache = createPublicCache({ changes, clock, maxBytes: KEPT_PAGES_BYTES });
   const compressor = createCompressor({ maxBytes: KEPT_COMPRESSED_BYTES });

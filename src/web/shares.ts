@@ -53,7 +53,7 @@ export function pooledDetail(
 /** A total as its source words it: "plus de 900 000". */
 export function totalText(
   l: Localisation,
-  { value, unit, qualifier }: Omit<Total, 'indicator' | 'of'>,
+  { value, unit, qualifier }: Pick<Total, 'value' | 'unit' | 'qualifier'>,
 ): string {
   const written = unit === 'share' ? l.percentText(new Decimal(value).times(100).toFixed()) : l.number(value);
   return l.messages.totals.qualifiers[qualifier](written);

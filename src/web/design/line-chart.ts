@@ -20,6 +20,8 @@ export type LinePoint = {
   counted?: string;
   /** Why the series starts anew here: the line is not drawn across. */
   breakReason?: string;
+  /** What is due in this period: marked on the axis of time. */
+  due?: string;
 };
 
 export type LineChart = {
@@ -60,6 +62,7 @@ export function lineChart(l: Localisation, chart: LineChart): Html {
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" focusable="false">
 ${ticks.map((tick) => html`<path class="grid" d="M0 ${round(y(tick))}H${WIDTH}"/>`)}
 ${thresholds.map((t) => html`<path class="threshold" d="M0 ${round(y(t.value))}H${WIDTH}"/>`)}
+${points.map((point, i) => (point.due === undefined ? '' : html`<path class="due" d="M${round(x(i))} 0V${HEIGHT}"/>`))}
 ${segments.slice(1).map(([first]) => html`<path class="break" d="M${first ? round(first.x - WIDTH / points.length / 2) : 0} 0V${HEIGHT}"/>`)}
 ${segments.map((segment) => drawSegment(segment, y))}
 </svg>
@@ -112,7 +115,7 @@ function chartNotes(l: Localisation, { points, thresholds = [] }: LineChart): Ht
     thresholds.length > 0
       ? html`<li class="note-threshold">${l.list(thresholds.map((t) => t.text))}</li>`
       : ''
-  }${points
+  }${points.map((p) => (p.due === undefined ? '' : html`<li class="note-due">${p.due}</li>`))}${points
     .slice(1)
     .filter((p) => p.breakReason)
     .map((p) => html`<li class="note-break">${p.label}, ${words.seriesBreak} – ${p.breakReason}</li>`)}</ul>`;

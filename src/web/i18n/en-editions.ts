@@ -81,6 +81,7 @@ export const enEditions: Pick<
     objective: (value) => `target at ${value}`,
     due: (day) => `Due on ${day}`,
     withoutTerm: 'Target without a due day',
+    chartTitle: 'From edition to edition',
     reached: 'Target reached',
     andDue: (left, due) => `${left}; ${due}.`,
     missing: (distance) => `${distance} to go`,
@@ -138,6 +139,7 @@ export const enEditions: Pick<
       'Of this edition only the totals below are known, as their source worded them. The results of each procedure are not.',
     description: (label, day) =>
       `${label} edition: the only totals known, with their source. Data as of ${day}.`,
+    toldBy: 'According to',
     indicators: {
       procedures: 'Procedures',
       online_rate: 'Available online',

@@ -21,8 +21,6 @@ export type Formats = {
   compactNumber(value: number): string;
   /** `2025-09-30` → "30 septembre 2025", or "30 sept. 2025" when short. The day must exist. */
   day(day: string, style?: 'long' | 'short'): string;
-  /** `2025-09` or a day of that month → "septembre 2025". */
-  month(day: string): string;
   /** The day and time of an instant in Europe/Paris: "30 septembre 2025 à 14:05". */
   instant(instant: Date): string;
   /** "a, b et c". */
@@ -52,7 +50,6 @@ function buildFormats(locale: Locale): Formats {
     long: new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }),
     short: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }),
   };
-  const months = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const instants = new Intl.DateTimeFormat(tag, {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -82,7 +79,6 @@ function buildFormats(locale: Locale): Formats {
     percentText: (value, options) => written(value, 'percent', options?.decimals),
     compactNumber: (value) => compact.format(value),
     day: (day, style = 'long') => ordinalFirst(locale, days[style].format(midnight(day))),
-    month: (day) => months.format(midnight(`${day.slice(0, 7)}-01`)),
     instant: (instant) => ordinalFirst(locale, instants.format(instant)),
     list: (words) => lists.format(words),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,

@@ -85,6 +85,7 @@ const targets = {
   objective: (value: string) => `objectif à ${value}`,
   due: (day: string) => `Échéance au ${day}`,
   withoutTerm: 'Objectif sans échéance',
+  chartTitle: 'D’édition en édition',
   reached: 'Objectif atteint',
   andDue: (left: string, due: string) => `${left} ; ${due}.`,
   missing: (distance: string) => `Il reste ${distance}`,
@@ -141,6 +142,7 @@ const revisions = {
 };
 
 const totals = {
+  toldBy: 'D’après',
   title: 'Ce que l’on sait de cette édition',
   notice: 'Connue par ses totaux',
   explanation:

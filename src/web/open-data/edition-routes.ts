@@ -6,7 +6,6 @@ import { guard } from '../../core/http/guard.ts';
 import {
   COMPARISON_COLUMNS,
   comparisonCsvRows,
-  createEditionReader,
   type EditionReader,
   findAggregates,
   findComparison,
@@ -26,11 +25,11 @@ const ATOM = 'application/atom+xml; charset=utf-8';
 
 /** The addresses under one language's prefix; the feed alone speaks that language. */
 export function editionRoutes(app: App, site: SiteContext, locale: Locale): void {
-  const editions = createEditionReader(site.db);
+  const { db, editions } = site;
   summaryData(app, site, LOCALE_PREFIXES[locale], editions);
   comparisonData(app, site, LOCALE_PREFIXES[locale], editions);
   app.get(`${LOCALE_PREFIXES[locale]}/editions.atom`, guard('public'), async (c) => {
-    const revisions = await listRevisions(site.db);
+    const revisions = await listRevisions(db);
     const entries = await Promise.all(revisions.map((one) => toEntry(editions, one)));
     const document = await editionsFeed(locale, site.origin, entries);
     return c.body(document.toString(), 200, { 'content-type': ATOM });

@@ -5,7 +5,6 @@ import type { App, HttpContext } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { getMethodology } from '../../criteria/index.ts';
 import {
-  createEditionReader,
   type EditionReader,
   type EditionSummary,
   findAggregates,
@@ -43,12 +42,11 @@ export function publicSite(app: App, site: SiteContext): void {
 }
 
 function localisedSite(app: App, site: SiteContext, locale: Locale): void {
-  const { db } = site;
+  const { db, editions } = site;
   const l = localisation(locale);
   const urls = urlsIn(locale);
   const context: PageContext = { l, urls };
   const shell = siteShell(l, site);
-  const editions = createEditionReader(db);
   const prefix = LOCALE_PREFIXES[locale];
   const show: Show = (c, content) => c.html(page(l, shell, { ...content, query: new URL(c.req.url).search }));
 

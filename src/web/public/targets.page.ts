@@ -3,7 +3,7 @@ import type { Trajectory, TrajectoryPoint } from '../../editions/index.ts';
 import { disclosure, type Html, html, type LinePoint, lineChart } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { spreadOverQuarters } from '../quarters.ts';
+import { isInQuarter, spreadOverQuarters } from '../quarters.ts';
 import { pooledText, shareText, totalText } from '../shares.ts';
 
 const DAYS_A_MONTH = 30.44;
@@ -83,7 +83,7 @@ function chartOf(l: Localisation, { target, points }: Trajectory): Html | '' {
   const scale = target.unit === 'share' ? 100 : 1;
   const written = (value: number) => (target.unit === 'share' ? l.percentText(value) : l.number(value));
   return lineChart(l, {
-    title: target.due_on === null ? words.withoutTerm : words.due(l.day(target.due_on)),
+    title: target.due_on === null ? words.withoutTerm : words.chartTitle,
     points: linePoints(l, target, valued),
     tickText: written,
     domain: [0, target.unit === 'share' ? 100 : 10],
@@ -98,23 +98,24 @@ function linePoints(
   valued: readonly TrajectoryPoint[],
 ): LinePoint[] {
   let methodology: string | undefined;
-  return spreadOverQuarters(valued, ({ cutoff_on }) => cutoff_on).map(
-    ({ year, quarter, item }): LinePoint => {
-      const none = { interval: null, intervalText: '', n: null };
-      if (item === null)
-        return { ...none, label: l.messages.figures.quarter(quarter, year), value: null, text: '' };
-      const broken = methodology !== undefined && methodology !== item.methodology;
-      methodology = item.methodology;
-      return {
-        ...none,
-        label: item.label,
-        value: target.unit === 'share' ? (item.value ?? 0) * 100 : item.value,
-        text: pointText(l, target, item) ?? '',
-        counted: countedText(l, item),
-        ...(broken ? { breakReason: l.messages.procedure.methodologyChanged } : {}),
-      };
-    },
-  );
+  return spreadOverQuarters(valued, ({ cutoff_on }) => cutoff_on, target.due_on).map((place): LinePoint => {
+    const { year, quarter, item } = place;
+    const isDue = target.due_on !== null && isInQuarter(place, target.due_on);
+    const due = isDue ? { due: l.messages.targets.due(l.day(target.due_on)) } : {};
+    const none = { interval: null, intervalText: '', n: null, ...due };
+    if (item === null)
+      return { ...none, label: l.messages.figures.quarter(quarter, year), value: null, text: '' };
+    const broken = methodology !== undefined && methodology !== item.methodology;
+    methodology = item.methodology;
+    return {
+      ...none,
+      label: item.label,
+      value: target.unit === 'share' ? (item.value ?? 0) * 100 : item.value,
+      text: pointText(l, target, item) ?? '',
+      counted: countedText(l, item),
+      ...(broken ? { breakReason: l.messages.procedure.methodologyChanged } : {}),
+    };
+  });
 }
 
 /** The value as it is written, with its unit; as the source words it for an edition known by its totals. */

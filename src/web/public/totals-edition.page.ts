@@ -43,6 +43,7 @@ ${editionLinks(context, published, place.previous)}
 ${alert(l, 'info', html`<p>${words.explanation}</p><p>${selectionText(l, published)}</p>`, words.notice)}
 <section aria-labelledby="totals"><h2 id="totals">${words.title}</h2>
 ${totalsList(l, published.totals ?? [])}
+${sourcesOf(l, published.totals ?? [])}
 ${edition.source === null ? '' : html`<p>${words.source(edition.source.name)} <span class="hash">SHA-256 <code>${edition.source.sha256}</code></span></p>`}</section>
 ${revisionsSection(context, published, place.revisions)}
 ${downloadLinks(l, [
@@ -50,6 +51,14 @@ ${downloadLinks(l, [
   { format: 'CSV', href: asFormat(address, 'csv') },
 ])}`,
   };
+}
+
+/** Where the totals were told, each source once. */
+function sourcesOf(l: Localisation, totals: readonly Total[]): Html | '' {
+  const sources = [...new Set(totals.map(({ source }) => source).filter((source) => source !== null))];
+  return sources.length === 0
+    ? ''
+    : html`<p>${l.messages.totals.toldBy}${l.messages.shell.colon} <span lang="fr">${l.list(sources)}</span></p>`;
 }
 
 /** The totals as large figures; the home page shows them too. */
