@@ -221,6 +221,7 @@ create table editions.revision (
   report jsonb not null default '[]'::jsonb,
   frozen_sha256 text,
   frozen_at timestamp with time zone,
+  subjects jsonb,
   stated_procedures integer,
   constraint revision_is_numbered_once PRIMARY KEY (edition_id, number),
   constraint revision_correction_has_its_reason CHECK (number = 1 OR reason IS NOT NULL),

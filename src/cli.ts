@@ -56,7 +56,16 @@ function complain(error: unknown): void {
   for (const { path, message } of error.fields) process.stderr.write(`  ${path}: ${message}\n`);
 }
 
+/** A reader that has read enough (`| head`) takes nothing from the work: it goes on to its end, and to its own status. */
+function outliveReader(output: NodeJS.WriteStream): void {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 if (import.meta.main) {
+  outliveReader(process.stdout);
+  outliveReader(process.stderr);
   try {
     await buildProgram().parseAsync();
   } catch (error) {

@@ -42,6 +42,8 @@ test('an edition lives from build to correction by commands alone, and each answ
       procedures: 2,
     });
     assert.partialDeepStrictEqual(await run('show', '2025-12'), { state: 'draft' });
+    const { out } = await vigie(directory, 'show', '2025-12', '--document', 'csv');
+    assert.match(out, /^edition,revision,.*\r\n2025-12,1,vde-2025,2,/);
     const frozen = await run('freeze', '2025-12');
     assert.match(String(frozen.sha256), /^[0-9a-f]{64}$/);
     assert.partialDeepStrictEqual(await run('publish', '2025-12', '--author', 'Camille'), {
@@ -101,7 +103,10 @@ test('a downloaded file is verified without any store, and one that was touched 
     const manifest = join(directory, `${format}-manifest.json`);
     const clean = await vigie(directory, 'verify', file, '--manifest', manifest);
     assert.equal(clean.code, 0, clean.out + clean.error);
-    assert.match(clean.out, /nothing differs/);
+    assert.match(clean.out, /nothing differs\n$/);
+    const alone = await vigie(directory, 'verify', file);
+    assert.equal(alone.code, 0, alone.out + alone.error);
+    assert.match(alone.out, /nothing differs\nthe file is consistent with itself;.* --manifest/);
     const text = await readFile(file, 'utf8');
     await writeFile(
       file,

@@ -9,6 +9,8 @@ alter table editions.revision
   -- Hash of the document of a frozen draft: what is published is what was frozen.
   add column frozen_sha256 text,
   add column frozen_at timestamptz,
+  -- Subjects behind the procedures of a draft, by public id: who they were when it was built is part of it.
+  add column subjects jsonb,
   -- How many procedures the source of an edition known by its totals says it has.
   add column stated_procedures integer,
   add constraint revision_frozen_has_its_hash check (state <> 'frozen' or frozen_sha256 is not null),

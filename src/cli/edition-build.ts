@@ -58,15 +58,10 @@ export function editionBuildCommand(parent: Command): void {
 }
 
 async function readSelection(text: string): Promise<SelectionRequest> {
+  if (!text.startsWith('top:')) return { rule: 'list', file: await readSourceFile(text) };
   const [, digits] = /^top:(\d+)$/.exec(text) ?? [];
-  if (digits === undefined && text.startsWith('top')) throw badSelection(text);
-  if (digits === undefined) return { rule: 'list', file: await readSourceFile(text) };
   const count = Number(digits);
-  if (count < 1 || count > MOST_PROCEDURES) throw badSelection(text);
-  return { rule: 'top', count };
-}
-
-function badSelection(text: string): VigieError {
-  const message = `--selection: "${text}" is not top:N with N from 1 to ${MOST_PROCEDURES}, nor a file.`;
-  return new VigieError('InvalidInput', message);
+  if (count >= 1 && count <= MOST_PROCEDURES) return { rule: 'top', count };
+  const message = `--selection: "${text}" is not top:N with N from 1 to ${MOST_PROCEDURES}.`;
+  throw new VigieError('InvalidInput', message);
 }

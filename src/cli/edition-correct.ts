@@ -5,7 +5,14 @@ import { correctEdition, type Difference, parseSetting } from '../editions/index
 import { answer, readSourceFile, withStore } from './command.ts';
 import { FACT_READERS } from './fact-readers.ts';
 
-type Options = { from?: string; set?: string[]; reason: string; author: string; json?: true };
+type Options = {
+  from?: string;
+  set?: string[];
+  removing?: true;
+  reason: string;
+  author: string;
+  json?: true;
+};
 
 /** `vigie edition correct SLUG`: the next revision of a published edition. */
 export function editionCorrectCommand(parent: Command): void {
@@ -25,14 +32,20 @@ export function editionCorrectCommand(parent: Command): void {
     )
     .requiredOption('--reason <text>', 'why, for readers')
     .requiredOption('--author <name>', 'who answers for it, for readers')
+    .option('--removing', 'let a corrected source file leave procedures of the edition out')
     .option('--json', 'answer in JSON')
-    .action(async (slug: string, { from, set, reason, author, json }: Options) => {
+    .action(async (slug: string, { from, set, removing, reason, author, json }: Options) => {
       if ((from === undefined) === (set === undefined)) {
         throw new VigieError('InvalidInput', 'Give the correction by --set or by --from, one of them.');
       }
       const correction = from === undefined ? (set ?? []).map(parseSetting) : await readSourceFile(from);
       const { edition } = await withStore((db) =>
-        correctEdition(db, { slug, from: correction, reason, author }, FACT_READERS, systemClock),
+        correctEdition(
+          db,
+          { slug, from: correction, reason, author, removing: removing === true },
+          FACT_READERS,
+          systemClock,
+        ),
       );
       const differences = edition.correction?.differences ?? [];
       answer(

@@ -1,7 +1,14 @@
-import type { Command } from 'commander';
-import { describeEdition, type EditionDescription } from '../editions/index.ts';
+import { type Command, Option } from 'commander';
+import {
+  describeEdition,
+  type EditionDescription,
+  type EditionFormat,
+  findDocument,
+} from '../editions/index.ts';
 import { answer, withStore } from './command.ts';
 import { choiceLine, criterionLine, shareText } from './edition-lines.ts';
+
+const FORMATS: readonly EditionFormat[] = ['json', 'csv'];
 
 /** `vigie edition show SLUG`: an edition in whatever state it is. */
 export function editionShowCommand(parent: Command): void {
@@ -12,7 +19,16 @@ export function editionShowCommand(parent: Command): void {
     )
     .argument('<slug>', 'its name in addresses')
     .option('--json', 'answer in JSON')
-    .action(async (slug: string, { json }: { json?: true }) => {
+    .addOption(
+      new Option('--document <format>', 'the edition itself, as it is or would be published').choices(
+        FORMATS,
+      ),
+    )
+    .action(async (slug: string, { json, document }: { json?: true; document?: EditionFormat }) => {
+      if (document !== undefined) {
+        process.stdout.write(await withStore((db) => findDocument(db, slug, document)));
+        return;
+      }
       const description = await withStore((db) => describeEdition(db, slug));
       answer(json === true, description, linesOf(description));
     });

@@ -13,6 +13,10 @@ import {
 } from '../editions/index.ts';
 import { answer, readSourceFile, sayProgress, withStore } from './command.ts';
 
+/** What verification of a file alone cannot say. */
+const ONLY_ITSELF =
+  'the file is consistent with itself; that it is the one published is shown by --manifest, with the manifest.json of the site';
+
 type Options = { all?: true; manifest?: string; json?: true };
 
 /** `vigie edition verify SLUG|FILE`: everything that can be recomputed is, and what differs is listed. */
@@ -47,6 +51,7 @@ export function editionVerifyCommand(parent: Command): void {
         findings === 0
           ? 'nothing differs'
           : `${findings} ${findings === 1 ? 'thing differs' : 'things differ'}`,
+        ...(isFile && manifest === undefined && findings === 0 ? [ONLY_ITSELF] : []),
       ]);
       if (findings > 0) process.exitCode = 1;
     });
@@ -56,7 +61,6 @@ type Verified = {
   readonly what: string;
   readonly checked: string;
   readonly sha256: readonly string[];
-  readonly unverifiable: number;
   readonly findings: readonly Finding[];
 };
 
@@ -71,7 +75,6 @@ function ofRevision(one: RevisionVerification): Verified {
     what: `edition ${one.edition}, revision ${one.revision}`,
     checked: `${one.results} results, ${one.aggregates} aggregate figures, ${one.rows} rows, ${one.files.length} files`,
     sha256: one.files.map(({ format, sha256 }) => `${format} ${sha256}`),
-    unverifiable: one.unverifiable,
     findings: one.findings,
   };
 }
@@ -86,27 +89,23 @@ async function verifyFile(path: string, manifest: string | undefined): Promise<V
 function verifyJson({ bytes, name }: SourceFile) {
   const published = readEditionJson(bytes, name);
   const { slug, revision } = published.edition;
-  const { results, aggregates, unverifiable, findings } = verifyEdition(published);
+  const { results, aggregates, findings } = verifyEdition(published);
   return {
     what: `${name}: edition ${slug}, revision ${revision}`,
     checked: `${results} results, ${aggregates} aggregate figures`,
-    unverifiable,
     findings,
   };
 }
 
 function verifyCsv({ bytes, name }: SourceFile) {
-  const { checked, unverifiable, findings } = verifyResults(readEditionCsv(bytes, name));
-  return { what: name, checked: `${checked} results`, unverifiable, findings };
+  const { checked, findings } = verifyResults(readEditionCsv(bytes, name));
+  return { what: name, checked: `${checked} results`, findings };
 }
 
-function linesOf({ what, checked, sha256, unverifiable, findings }: Verified): string[] {
+function linesOf({ what, checked, sha256, findings }: Verified): string[] {
   return [
     `${what}: ${checked} recomputed, ${findings.length} differ`,
     ...sha256.map((hash) => `  SHA-256 ${hash}`),
-    ...(unverifiable === 0
-      ? []
-      : [`  ${unverifiable} results cannot be recomputed: the file does not carry the answers behind them`]),
     ...findings.map(
       ({ where, published, recomputed }) => `  ${where}: published ${published}, recomputed ${recomputed}`,
     ),

@@ -18,7 +18,7 @@ export function outcomeLines({ slug, outcome, procedures, divergences, notes }: 
 const WORDS: Readonly<Record<string, string>> = {
   unreadable: 'not understood, kept as not reported',
   unused_column: 'is no column of a published edition, left alone',
-  contradiction: 'the share is not that of the volumes',
+  contradiction: 'the row contradicts itself: share and volumes, or n and answers by grade',
   unnamed: 'no name, called by its address',
   stale_window: 'figures of an earlier window',
   wrong_cells: 'left out, its number of cells is not the header’s',

@@ -25,10 +25,11 @@ export function completeFacts(methodology: Methodology, facts: Facts): Facts {
     : { ...facts, availability_speed: points };
 }
 
-function availabilitySpeedFact({ availability, response_time, satisfaction }: Facts): Fact | null {
+function availabilitySpeedFact(facts: Facts): Fact | null {
+  const { availability, response_time } = facts;
   const [up, response] = [availability?.value, response_time?.value];
   if (availability === undefined || typeof up !== 'number' || typeof response !== 'number') return null;
-  const blocked = availability.status === 'suspect' || isProbeBlocked(up, satisfaction);
+  const blocked = availability.status === 'suspect' || isProbeBlocked(up, facts);
   return {
     ...availability,
     value: availabilitySpeedPoints(up, response),

@@ -4,6 +4,14 @@
  * any published figure can be recomputed from a file.
  */
 
+export {
+  type Answers,
+  agreesWithAnswers,
+  faultOfAnswers,
+  isNearAnswers,
+  numberOfAnswers,
+  valueOfAnswers,
+} from './answers.ts';
 export type { Cluster, ClusterSums } from './clusters.ts';
 export { clusterMeanInterval, clusterShareInterval, sumClusters } from './clusters.ts';
 export type {

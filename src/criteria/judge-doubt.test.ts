@@ -118,3 +118,19 @@ test('a ratio of more than all is suspect, even where the value stated beside it
     interval: null,
   });
 });
+
+test('an answer to any question on the procedure tells a blocked probe, and a person may say otherwise', () => {
+  const availability = fact({ value: 0.0047 });
+  assert.equal(judge('availability', { availability }).level, 'poor');
+  for (const facts of [
+    { clarity: fact({ value: 8.5 }) },
+    { autonomy: fact({ numerator: 3, denominator: 5 }) },
+    { help_effective: fact({ status: 'insufficient' }) },
+  ]) {
+    assert.equal(judge('availability', { ...facts, availability }).reason, 'probe_blocked');
+    assert.equal(
+      judge('availability', { ...facts, availability: { ...availability, origin: 'overridden' } }).level,
+      'poor',
+    );
+  }
+});

@@ -4,6 +4,7 @@
  */
 import { addMonths } from '../core/clock.ts';
 import type { Fact, FactPart, GradeCounts, Interval, Origin, Status } from '../core/figure.ts';
+import { numberOfAnswers, valueOfAnswers } from './answers.ts';
 import {
   type CriterionDefinition,
   type CriterionId,
@@ -15,7 +16,7 @@ import {
 } from './criterion.ts';
 import { isOutOfRange, isProbeBlocked } from './plausibility.ts';
 import { isReasonCode, type ReasonCode } from './reasons.ts';
-import { meanFromCounts, meanInterval, wilsonInterval } from './statistics.ts';
+import { meanInterval, wilsonInterval } from './statistics.ts';
 
 export type Facts = Readonly<Partial<Record<CriterionId, Fact>>>;
 
@@ -160,7 +161,7 @@ function judgeNoValue(definition: CriterionDefinition, fact: Fact): Result {
 
 function doubtOf(
   definition: CriterionDefinition,
-  { numerator, denominator }: Fact,
+  { numerator, denominator, origin }: Fact,
   value: number | string,
   facts: Facts,
 ): ReasonCode | null {
@@ -169,7 +170,7 @@ function doubtOf(
   if (isOutOfRange(definition.unit, value)) return 'out_of_range';
   const ratio = numerator !== null && denominator ? numerator / denominator : null;
   if (ratio !== null && isOutOfRange(definition.unit, ratio)) return 'out_of_range';
-  const blocked = definition.id === 'availability' && isProbeBlocked(value, facts.satisfaction);
+  const blocked = definition.id === 'availability' && origin !== 'overridden' && isProbeBlocked(value, facts);
   return blocked ? 'probe_blocked' : null;
 }
 
@@ -179,21 +180,14 @@ function isExpired(definition: CriterionDefinition, fact: Fact, cutoffOn: string
   return months !== null && addMonths(fact.periodEnd, months) < cutoffOn;
 }
 
-/** The value as stated; else that of its ratio; else the mean of its grades. Null when nothing says it. */
+/** The value as stated; else what its answers give. Null when nothing says it. */
 function readValue(definition: CriterionDefinition, fact: Fact): number | string | null {
-  if (fact.value !== null) return fact.value;
-  if (fact.numerator !== null && fact.denominator !== null && fact.denominator !== 0) {
-    return fact.numerator / fact.denominator;
-  }
-  const mean = fact.counts === null ? null : meanFromCounts(fact.counts);
-  return mean === null ? null : mean / definition.gradesPerUnit;
+  return fact.value ?? valueOfAnswers(definition, fact);
 }
 
 /** How many answers the value rests on; null when unknown, or when it does not rest on answers. */
 function answersOf(definition: CriterionDefinition, fact: Fact): number | null {
-  if (fact.n !== null || definition.sampling === 'none') return fact.n;
-  if (definition.sampling === 'share_of_answers') return fact.denominator;
-  return fact.counts === null ? null : Object.values(fact.counts).reduce((sum, count) => sum + count, 0);
+  return fact.n ?? numberOfAnswers(definition, fact);
 }
 
 function intervalOf(

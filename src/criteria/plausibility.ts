@@ -1,6 +1,6 @@
 /** What makes a value suspect or stale at entry (design §5, rule 9). Nothing is dropped: a flag, and its reason. */
 import type { Fact, Interval } from '../core/figure.ts';
-import type { Unit } from './criterion.ts';
+import type { CriterionId, Unit } from './criterion.ts';
 
 /** Bounds that a value of each unit cannot leave. Points are those of the 2020 availability scale: −6 −4 to 6 + 4. */
 export const RANGES: Readonly<Record<Exclude<Unit, 'category'>, Interval>> = {
@@ -17,14 +17,34 @@ export function isOutOfRange(unit: Exclude<Unit, 'category'>, value: number): bo
   return !(value >= low && value <= high);
 }
 
+/** Criteria that rest on what users say of a procedure they could use. */
+const ANSWERED: readonly CriterionId[] = [
+  'satisfaction',
+  'clarity',
+  'autonomy',
+  'help_reachable',
+  'help_effective',
+];
+
 /**
- * True when an availability cannot be believed: under one half while users managed to give a mark, or to leave fewer
- * answers than the minimum. The robot was blocked; the service was not down.
+ * True when an availability cannot be believed: under one half while users managed to answer a question on the procedure,
+ * be it fewer of them than the minimum. The robot was blocked; the service was not down.
  */
-export function isProbeBlocked(availability: number, satisfaction: Fact | undefined): boolean {
-  if (satisfaction === undefined || availability >= 0.5) return false;
-  const { status, value, counts, n } = satisfaction;
-  const counted = counts !== null && Object.values(counts).some((count) => count > 0);
+export function isProbeBlocked(
+  availability: number,
+  facts: Readonly<
+    Partial<Record<CriterionId, Pick<Fact, 'status' | 'value' | 'n' | 'counts' | 'denominator'>>>
+  >,
+): boolean {
+  return availability < 0.5 && ANSWERED.some((id) => isAnswered(facts[id]));
+}
+
+function isAnswered(
+  fact: Pick<Fact, 'status' | 'value' | 'n' | 'counts' | 'denominator'> | undefined,
+): boolean {
+  if (fact === undefined) return false;
+  const { status, value, counts, denominator, n } = fact;
+  const counted = Object.values(counts ?? {}).some((count) => count > 0) || (denominator ?? 0) > 0;
   return (status === 'insufficient' || value !== null || counted) && n !== 0;
 }
 

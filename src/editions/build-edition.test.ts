@@ -10,7 +10,7 @@ import {
   readEdition,
 } from '../../test/support/edition-store.ts';
 import { fact } from '../../test/support/fact.ts';
-import { subjectIdsByPublicId } from '../catalogue/index.ts';
+import { recordOrganisations, recordProcedures, subjectIdsByPublicId } from '../catalogue/index.ts';
 import { fixedClock } from '../core/clock.ts';
 import type { Database } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
@@ -231,4 +231,32 @@ test('the names of an edition are those of its cut-off', async (t) => {
     volume_total: 2000,
   });
   assert.deepEqual(await readEdition(db, BUILT), published);
+});
+
+test('two organisations of one acronym are two: they go by their whole names', async (t) => {
+  const db = await testDatabase(t);
+  await importRows(db, [{}, {}, {}]);
+  await db.transaction(async (tx) => {
+    const named = ['Direction des routes', 'Direction de la recherche'].map((name) => ({
+      slug: name.toLowerCase().replaceAll(' ', '-'),
+      name,
+      acronym: 'DR',
+      level: 'direction' as const,
+      validFrom: '2025-10-01',
+    }));
+    const [roads, research] = await recordOrganisations(tx, named);
+    await recordProcedures(tx, [
+      { publicId: '1', organisationId: roads, validFrom: '2025-10-01' },
+      { publicId: '2', organisationId: research, validFrom: '2025-10-01' },
+    ]);
+  });
+  const { draft } = await build(db);
+  assert.deepEqual(
+    draft.aggregates?.organisations.map(({ name, procedures }) => [name, procedures]),
+    [
+      ['Direction des routes', 1],
+      ['Direction de la recherche', 1],
+      ['DGM', 1],
+    ],
+  );
 });

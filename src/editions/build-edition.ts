@@ -91,7 +91,8 @@ export async function buildEdition(
       facts: facts.get(candidate.procedure.subjectId) ?? {},
     }));
     const draft = composeEdition(head, entries, previous?.published ?? null);
-    await writeDraft(tx, draft, { author: given.author, recordedAt: clock.now() });
+    const subjects = new Map(chosen.map(({ candidate }) => [candidate.publicId, subjectsOf(candidate)]));
+    await writeDraft(tx, draft, { author: given.author, recordedAt: clock.now(), subjects });
     return { draft, replaced };
   });
 }
@@ -114,7 +115,12 @@ async function checkFree(tx: Queryable, slug: string): Promise<boolean> {
   return stored !== null;
 }
 
-type KnownCandidate = Candidate & { readonly procedure: Procedure; readonly volumeOnline: number | null };
+type KnownCandidate = Candidate & {
+  readonly procedure: Procedure;
+  readonly volumeOnline: number | null;
+  /** What its organisation is called: the acronym, or the whole name where two share the acronym. */
+  readonly organisation: string | null;
+};
 
 async function chooseProcedures(
   tx: Queryable,
@@ -130,24 +136,55 @@ async function chooseProcedures(
     gathering,
     procedures.map(({ subjectId }) => subjectId),
   );
+  const organisationName = namesOfOrganisations(procedures);
   const candidates = procedures.map((procedure): KnownCandidate => {
     const { online, total } = volumes.get(procedure.subjectId) ?? { online: null, total: null };
     const otherIds = (foreignIds.get(procedure.subjectId) ?? []).map(({ value }: ForeignId) => value);
-    return { procedure, publicId: procedure.publicId, otherIds, volume: total, volumeOnline: online };
+    return {
+      procedure,
+      publicId: procedure.publicId,
+      otherIds,
+      volume: total,
+      volumeOnline: online,
+      organisation: organisationName(procedure),
+    };
   });
   if (selection.rule === 'top') return selectMostUsed(candidates, selection.count);
   const { name, bytes } = selection.file;
   return selectListed(candidates, readSelectionList(bytes), { name, sha256: sha256(bytes) });
 }
 
+/** Identity is an id: two organisations of one acronym must not be added up as one, so they go by their whole names. */
+function namesOfOrganisations(procedures: readonly Procedure[]): (procedure: Procedure) => string | null {
+  const bearers = new Map<string, Set<number>>();
+  for (const { organisation } of procedures) {
+    if (organisation === null) continue;
+    const short = organisation.acronym ?? organisation.name;
+    bearers.set(short, (bearers.get(short) ?? new Set()).add(organisation.subjectId));
+  }
+  return ({ organisation }) => {
+    if (organisation === null) return null;
+    const short = organisation.acronym ?? organisation.name;
+    return (bearers.get(short)?.size ?? 0) > 1 ? organisation.name : short;
+  };
+}
+
+function subjectsOf({ procedure }: KnownCandidate) {
+  return {
+    subjectId: procedure.subjectId,
+    organisationId: procedure.organisation?.subjectId ?? null,
+    ministryId: procedure.ministry?.subjectId ?? null,
+  };
+}
+
 /** A procedure in the words of an edition: those of the catalogue on the day of the cut-off. */
-function whoIs({ procedure, volume, volumeOnline }: KnownCandidate) {
-  const { organisation, ministry, perimeter } = procedure;
+function whoIs({ procedure, volume, volumeOnline, organisation }: KnownCandidate) {
+  const { ministry, perimeter } = procedure;
   return {
     id: procedure.publicId,
     name: procedure.name,
     slug: slugify(procedure.name),
-    organisation: organisation?.acronym ?? organisation?.name ?? null,
+    organisation,
     ministry: ministry?.name ?? null,
     perimeter: perimeter?.name ?? null,
     audiences: procedure.audiences.map((code) => AUDIENCES[code].fr),

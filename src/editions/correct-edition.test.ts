@@ -163,14 +163,16 @@ test('the source file read again corrects names, rows and figures, and keeps wha
   const db = await testDatabase(t);
   await importRows(db, [{ 'Nom Démarche': 'Carte grise' }, { 'Note Satisfaction': '4.2' }, {}]);
   const first = await readEdition(db, IMPORTED);
-  const { edition, procedures } = await correct(db, {
+  const file = {
     name: 'octobre-v2.csv',
     bytes: publishedFile([
       { 'Nom Démarche': 'Certificat d’immatriculation' },
       { 'Note Satisfaction': '8.2' },
       { 'ID Démarche': '77', 'Nom Démarche': 'Nouvelle' },
     ]),
-  });
+  };
+  await assert.rejects(correct(db, file), refusedAt('3'), 'a truncated file empties no edition');
+  const { edition, procedures } = await correct(db, file, { removing: true });
   assert.deepEqual(shown(edition.correction?.differences), [
     ['1', 'name', 'Carte grise', 'Certificat d’immatriculation'],
     ['2', 'satisfaction', 4.2, 8.2],

@@ -3,25 +3,17 @@ import type { Clock } from '../core/clock.ts';
 import { readCsv } from '../core/csv.ts';
 import type { Database, Queryable } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
-import { type Facts, findCriterion, getMethodology } from '../criteria/index.ts';
-import { getIndicator, type Observation, observe, recordObservations } from '../observations/index.ts';
-import { aggregateEdition } from './aggregate.ts';
-import { applySettings, keepUnchanged, type StatedFact } from './apply-settings.ts';
-import { composeEdition } from './compose-edition.ts';
+import { setFigures } from './correct-figures.ts';
+import { readSourceAgain } from './correct-source.ts';
 import { listDifferences } from './correction.ts';
 import { isFigureFile, readFigureFile, type Setting } from './correction-file.ts';
-import { listEntryIdentities } from './edition.sql.ts';
-import { createEditionReader } from './edition-reader.ts';
+import type { Corrected, Means } from './correction-means.ts';
+import { createEditionReader, type EditionReader } from './edition-reader.ts';
 import { isWord } from './edition-words.ts';
-import { type FactReader, gatherFacts } from './gather-facts.ts';
-import { identifyEntries } from './identify-entries.ts';
-import { entryOf, observationsOf } from './import-edition.ts';
-import { type EntrySubjects, lockEditions, publishRevision } from './publish.sql.ts';
-import { type PublishedEdition, sha256 } from './published-edition.ts';
-import { readPublishedEdition } from './published-format.ts';
-import { readQuarterly } from './quarterly-format.ts';
-import { recordSubjects } from './record-subjects.ts';
-import type { SourceFile, SourceReading } from './source-row.ts';
+import type { FactReader } from './gather-facts.ts';
+import { lockEditions, publishRevision } from './publish.sql.ts';
+import type { PublishedEdition } from './published-edition.ts';
+import type { SourceFile } from './source-row.ts';
 
 export type CorrectionRequest = {
   readonly slug: string;
@@ -30,6 +22,8 @@ export type CorrectionRequest = {
    * edition, corrected.
    */
   readonly from: SourceFile | readonly Setting[];
+  /** A corrected source file that lacks procedures of the edition is refused unless this is said. */
+  readonly removing?: boolean;
   readonly reason: string;
   readonly author: string;
 };
@@ -62,6 +56,7 @@ export async function correctEdition(
     const previous = reference && (await reader.find(reference.slug, reference.revision));
     const corrected = await applyCorrection(tx, request, published, {
       previous: previous?.published ?? null,
+      revisions: await listEarlier(reader, published),
       readers,
       clock,
     });
@@ -106,13 +101,16 @@ function checkRequest({ reason, author, slug }: CorrectionRequest): void {
     throw new VigieError('InvalidInput', `Edition ${slug} cannot be corrected so.`, faults);
 }
 
-type Corrected = PublishedEdition & { readonly subjects: ReadonlyMap<string, EntrySubjects> };
-
-type Means = {
-  readonly previous: PublishedEdition | null;
-  readonly readers: readonly FactReader[];
-  readonly clock: Clock;
-};
+/** Every revision of an edition up to this one, the latest first. */
+async function listEarlier(reader: EditionReader, published: PublishedEdition): Promise<PublishedEdition[]> {
+  const { slug, revision } = published.edition;
+  const revisions = [published];
+  for (let number = revision - 1; number >= 1; number -= 1) {
+    const found = await reader.find(slug, number);
+    if (found !== null) revisions.push(found.published);
+  }
+  return revisions;
+}
 
 async function applyCorrection(
   tx: Queryable,
@@ -123,107 +121,13 @@ async function applyCorrection(
   const { from } = request;
   if (!('bytes' in from)) return setFigures(tx, request, published, from, means);
   if (isFigureFile(readCsv(from.bytes, () => {}).header)) {
-    return setFigures(tx, request, published, readFigureFile(from.bytes, from.name), means);
+    return setFigures(
+      tx,
+      request,
+      published,
+      readFigureFile(from.bytes, from.name, published.edition),
+      means,
+    );
   }
   return readSourceAgain(tx, request, published, from, means);
-}
-
-async function setFigures(
-  tx: Queryable,
-  { slug, author }: CorrectionRequest,
-  published: PublishedEdition,
-  settings: readonly Setting[],
-  means: Means,
-): Promise<Corrected> {
-  const subjects = await listEntryIdentities(tx, slug);
-  const facts = await factsOfSetOnline(tx, published, settings, subjects, means);
-  const { previous, clock } = means;
-  const { procedures, stated, faults } = applySettings(published, settings, { previous, facts });
-  if (faults.length > 0) throw new VigieError('InvalidInput', 'The correction cannot be applied.', faults);
-  const observations = stated.map((one) => toObservation(published, one, subjects));
-  await recordObservations(tx, observations, { author, clock });
-  const aggregates = aggregateEdition(published.edition.methodology, procedures);
-  return { ...published, procedures, aggregates, subjects };
-}
-
-/** What is known of the procedures whose online status is set, by public id. */
-async function factsOfSetOnline(
-  tx: Queryable,
-  { edition }: PublishedEdition,
-  settings: readonly Setting[],
-  subjects: ReadonlyMap<string, EntrySubjects>,
-  { readers, clock }: Means,
-): Promise<Map<string, Facts>> {
-  const found = settings.flatMap(({ procedure, criterion }): [string, number][] => {
-    const subject = criterion === 'online' ? subjects.get(procedure) : undefined;
-    return subject === undefined ? [] : [[procedure, subject.subjectId]];
-  });
-  const gathering = {
-    readers,
-    methodology: getMethodology(edition.methodology),
-    cutoffOn: edition.cutoff_on,
-    knownAt: clock.now(),
-  };
-  const facts = await gatherFacts(
-    tx,
-    gathering,
-    found.map(([, subjectId]) => subjectId),
-  );
-  return new Map(found.map(([procedure, subjectId]) => [procedure, facts.get(subjectId) ?? {}]));
-}
-
-/** A corrected figure in the unit of its indicator: the satisfaction of 2020 is a share of the mark that it observes. */
-function toObservation(
-  { edition }: PublishedEdition,
-  { procedure, criterion, fact }: StatedFact,
-  subjects: ReadonlyMap<string, EntrySubjects>,
-): Observation {
-  const subject = subjects.get(procedure);
-  if (subject === undefined) throw new RangeError(`no subject is known for procedure ${procedure}`);
-  const definition = findCriterion(getMethodology(edition.methodology), criterion);
-  const isShareOfMark = definition?.unit === 'share' && getIndicator(criterion).unit === 'mark';
-  const value =
-    isShareOfMark && typeof fact.value === 'number' ? fact.value * definition.gradesPerUnit : fact.value;
-  return observe(subject.subjectId, criterion, { ...fact, value });
-}
-
-/** The source file of an imported edition, read again as it was the first time. */
-async function readSourceAgain(
-  tx: Queryable,
-  { author }: CorrectionRequest,
-  published: PublishedEdition,
-  file: SourceFile,
-  { previous, clock }: Means,
-): Promise<Corrected> {
-  const { edition } = published;
-  const { rows, notes } = readSource(file, edition);
-  if (rows.length === 0) {
-    throw new VigieError('InvalidInput', `${file.name} has no row for edition ${edition.slug}.`);
-  }
-  const head = { ...edition, source: { name: file.name, sha256: sha256(file.bytes) }, notes };
-  const composed = composeEdition(head, rows.map(entryOf), previous);
-  const old = new Map(published.procedures.map(({ id, results }) => [id, results]));
-  const procedures = composed.procedures.map((procedure) => ({
-    ...procedure,
-    results: keepUnchanged(old.get(procedure.id) ?? {}, procedure.results),
-  }));
-  const subjectIds = await recordSubjects(tx, rows, edition.cutoff_on);
-  await recordObservations(tx, observationsOf(rows, subjectIds), { author, clock });
-  const subjects = await identifyEntries(tx, subjectIds, edition.cutoff_on);
-  return { ...composed, procedures, subjects };
-}
-
-function readSource({ bytes, name }: SourceFile, edition: PublishedEdition['edition']): SourceReading {
-  const { rule } = edition.selection;
-  if (rule === 'as_published') {
-    return readPublishedEdition(bytes, name, getMethodology(edition.methodology), edition.cutoff_on);
-  }
-  if (rule === 'as_scanned') {
-    const quarter = readQuarterly(bytes, name).find(({ quarterEnd }) => quarterEnd === edition.cutoff_on);
-    return quarter?.reading ?? { rows: [], notes: [] };
-  }
-  throw new VigieError(
-    'InvalidInput',
-    `${name} is no file of figures: it needs the columns id, critere and valeur.`,
-  );
 }

@@ -13,6 +13,12 @@ export type Setting = {
   readonly procedure: string;
   readonly criterion: string;
   readonly value: string;
+  /** The status that goes with a value, where the file gives it; else that of the published figure. */
+  readonly status?: string;
+  /** Last day the figure speaks of, where the file gives it. */
+  readonly day?: string;
+  /** Other cells of the line, by the column of the edition's CSV: they cannot be corrected so. */
+  readonly others?: Readonly<Record<string, string>>;
   readonly n?: number | null;
   readonly counts?: GradeCounts | null;
   readonly numerator?: number | null;
@@ -46,22 +52,58 @@ export function isFigureFile(header: readonly string[]): boolean {
   return NEEDED.every((column) => header.includes(column));
 }
 
+/** The edition that a file of figures corrects. */
+export type CorrectedEdition = {
+  readonly slug: string;
+  readonly revision: number;
+  readonly methodology: string;
+};
+
+/** What of a procedure the CSV of an edition tells beside its figures. */
+export const OTHER_COLUMNS = [
+  'demarche',
+  'administration',
+  'ministere',
+  'perimetre',
+  'usagers',
+  'adresse',
+  'volume_en_ligne',
+  'volume_total',
+] as const;
+
 /**
  * Reads a file of figures: the CSV of an edition, whole or only the lines that change. An empty value is read with the
  * status of its line.
+ *
+ * @param edition the last revision, which the file must have been made from where it says
  * @throws VigieError InvalidInput with every fault at once
  */
-export function readFigureFile(bytes: Uint8Array, fileName: string): Setting[] {
+export function readFigureFile(bytes: Uint8Array, fileName: string, edition: CorrectedEdition): Setting[] {
   const { header, rows } = readCsv(bytes);
   const faults: FieldError[] = [];
   const settings = rows.map((row): Setting => {
     const read = cellReader(row, header, faults);
+    faults.push(...headFaults(row, edition));
     const value = row.cells.valeur?.trim() ?? '';
+    const said = value === '' ? absenceOf(row) : value;
+    if (said === '') {
+      const message = 'is blank; write a value, or the status in the column statut';
+      faults.push({ path: `line ${row.line}, column valeur`, message });
+    }
+    const [status, day] = [row.cells.statut?.trim() ?? '', row.cells.periode_fin?.trim() ?? ''];
     return {
       where: `${fileName}#L${row.line}`,
       procedure: row.cells.id?.trim() ?? '',
       criterion: row.cells.critere?.trim() ?? '',
-      value: value === '' ? absenceOf(row) : value,
+      value: said,
+      ...(value === '' || status === '' ? {} : { status }),
+      ...(day === '' ? {} : { day }),
+      others: Object.fromEntries(
+        OTHER_COLUMNS.filter((column) => header.includes(column)).map((column) => [
+          column,
+          row.cells[column] ?? '',
+        ]),
+      ),
       ...read('n', 'n', readInteger),
       ...read('counts', 'effectifs', parseCounts),
       ...read('numerator', 'numerateur', parseDecimal),
@@ -70,6 +112,20 @@ export function readFigureFile(bytes: Uint8Array, fileName: string): Setting[] {
   });
   if (faults.length > 0) throw new VigieError('InvalidInput', 'The correction cannot be read.', faults);
   return settings;
+}
+
+/** A line of another edition, or of an earlier revision, would undo what was done since. */
+function headFaults(
+  { line, cells }: CsvRow,
+  { slug, revision, methodology }: CorrectedEdition,
+): FieldError[] {
+  const expected = { edition: slug, revision: String(revision), methode: methodology };
+  return Object.entries(expected).flatMap(([column, value]) => {
+    const written = cells[column]?.trim() ?? '';
+    if (written === '' || written === value) return [];
+    const message = `is "${written}", and the last revision has "${value}"; correct the CSV of that one`;
+    return [{ path: `line ${line}, column ${column}`, message }];
+  });
 }
 
 /** What a line without a value says: the reason of a declaration without rate, else its status. */

@@ -49,14 +49,14 @@ function differencesOf(before: PublishedProcedure, after: PublishedProcedure): D
   return [...words, ...results];
 }
 
-function wordOf(procedure: PublishedProcedure, field: (typeof PROCEDURE_WORDS)[number]) {
+export function wordOf(procedure: PublishedProcedure, field: (typeof PROCEDURE_WORDS)[number]) {
   return field === 'audiences' ? procedure.audiences.join('; ') : procedure[field];
 }
 
-function sideOf(result: PublishedResult | undefined): DifferenceSide | null {
+export function sideOf(result: PublishedResult | undefined): DifferenceSide | null {
   if (result === undefined) return null;
-  const { status, value, level, n, interval, reason } = result;
-  return { status, value, level, n, interval, reason };
+  const { status, value, level, n, interval, reason, as_of } = result;
+  return { status, value, level, n, interval, reason, as_of };
 }
 
 /** True when two results say the same figure, wherever each comes from. */

@@ -4,10 +4,23 @@ import { VigieError } from '../core/errors.ts';
 import type { Status } from '../core/figure.ts';
 import { type CriterionId, getMethodology, type ReasonCode } from '../criteria/index.ts';
 import type { CountedShare, LevelCounts } from './aggregate.ts';
-import { listEditionFiles, listRevisions, type RevisionSummary } from './edition.sql.ts';
+import {
+  type EditionFormat,
+  findEditionFile,
+  listEditionFiles,
+  listRevisions,
+  type RevisionSummary,
+} from './edition.sql.ts';
+import { editionCsv } from './edition-csv.ts';
 import { createEditionReader } from './edition-reader.ts';
 import { findDraft } from './publish.sql.ts';
-import type { DraftEdition, EditionHead, PublishedEdition, Total } from './published-edition.ts';
+import {
+  type DraftEdition,
+  type EditionHead,
+  editionJson,
+  type PublishedEdition,
+  type Total,
+} from './published-edition.ts';
 
 export type CriterionState = {
   readonly criterion: CriterionId;
@@ -43,13 +56,29 @@ export async function describeEdition(db: Queryable, slug: string): Promise<Edit
     return { state, ...describe(draft), files: [{ revision: 1, format: 'json', sha256 }], revisions: [] };
   }
   const found = await createEditionReader(db).find(slug);
-  if (found === null) throw new VigieError('NotFound', `There is no edition ${slug}, published or draft.`);
+  if (found === null) throw noEdition(slug);
   return {
     state: 'published',
     ...describe(found.published),
     files: await listEditionFiles(db, slug),
     revisions: await listRevisions(db, slug),
   };
+}
+
+/**
+ * The document of an edition, draft or published (its last revision): what is or would be served.
+ * @throws VigieError NotFound when there is none of this slug
+ */
+export async function findDocument(db: Queryable, slug: string, format: EditionFormat): Promise<Buffer> {
+  const stored = await findDraft(db, slug);
+  if (stored !== null) return format === 'json' ? editionJson(stored.draft) : editionCsv(stored.draft);
+  const file = await findEditionFile(db, slug, format);
+  if (file === null) throw noEdition(slug);
+  return file.bytes;
+}
+
+function noEdition(slug: string): VigieError {
+  return new VigieError('NotFound', `There is no edition ${slug}, published or draft.`);
 }
 
 function describe({ edition, procedures, aggregates, totals }: PublishedEdition | DraftEdition) {

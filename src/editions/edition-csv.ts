@@ -1,7 +1,7 @@
 import { type CsvValue, parseDecimal, writeCsv } from '../core/csv.ts';
 import type { GradeCounts } from '../core/figure.ts';
-import type { PublishedEdition } from './published-edition.ts';
-import type { PublishedResult } from './published-result.ts';
+import type { DraftEdition, PublishedEdition } from './published-edition.ts';
+import type { PublishedProcedure, PublishedResult } from './published-result.ts';
 
 /** The columns of one result, the same in every file of results. */
 export const RESULT_COLUMNS = [
@@ -48,32 +48,42 @@ export const EDITION_COLUMNS = [
 type EditionColumn = (typeof EDITION_COLUMNS)[number];
 
 /** The bytes of `/editions/{slug}.csv`. */
-export function editionCsv(published: PublishedEdition): Buffer {
+export function editionCsv(published: PublishedEdition | DraftEdition): Buffer {
   return Buffer.from(writeCsv(EDITION_COLUMNS, editionCsvRows(published)));
 }
 
 /** The lines of the CSV, for its other variants. */
-export function editionCsvRows({ edition, procedures }: PublishedEdition): Record<EditionColumn, CsvValue>[] {
+export function editionCsvRows({
+  edition,
+  procedures,
+}: PublishedEdition | DraftEdition): Record<EditionColumn, CsvValue>[] {
   return procedures.flatMap((procedure) =>
     Object.entries(procedure.results).map(([criterion, result]) => ({
       edition: edition.slug,
       revision: edition.revision,
       methode: edition.methodology,
       id: procedure.id,
-      demarche: procedure.name,
-      administration: procedure.organisation,
-      ministere: procedure.ministry,
-      perimetre: procedure.perimeter,
-      usagers: procedure.audiences.join('; '),
-      adresse: procedure.url,
-      volume_en_ligne: procedure.volume_online,
-      volume_total: procedure.volume_total,
+      ...procedureCells(procedure),
       critere: criterion,
       ...resultCells(result),
       arrete_au: edition.cutoff_on,
       motif_selection: procedure.selection_reason,
     })),
   );
+}
+
+/** The cells of a procedure, its id and figures apart. */
+export function procedureCells(procedure: PublishedProcedure) {
+  return {
+    demarche: procedure.name,
+    administration: procedure.organisation,
+    ministere: procedure.ministry,
+    perimetre: procedure.perimeter,
+    usagers: procedure.audiences.join('; '),
+    adresse: procedure.url,
+    volume_en_ligne: procedure.volume_online,
+    volume_total: procedure.volume_total,
+  };
 }
 
 /** The cells of one result. */
@@ -136,13 +146,21 @@ export function parseResultCells(cells: Readonly<Record<string, string>>): Recor
   };
 }
 
-/** Answers by grade as one cell writes them, `0:50;5:100;10:850`; null when it is not written so. */
+/**
+ * Answers by grade as one cell writes them, `0:50;5:100;10:850`: whole numbers of answers, at grades of 0 to 10, each
+ * once.
+ * @returns null when it is not written so
+ */
 export function parseCounts(text: string): GradeCounts | null {
-  const pairs = text.split(';').map((pair) => pair.split(':').map((part) => parseDecimal(part)));
-  const known = pairs.every(
-    ([grade, count, ...rest]) => grade != null && count != null && count >= 0 && rest.length === 0,
-  );
-  return known ? Object.fromEntries(pairs.map(([grade, count]) => [String(grade), count ?? 0])) : null;
+  const pairs = text.split(';').map((pair): [string, number] | null => {
+    const [grade, count, ...rest] = pair.split(':').map((part) => parseDecimal(part));
+    if (grade == null || count == null || rest.length > 0 || pair.includes('%')) return null;
+    const isGrade = grade >= 0 && grade <= 10;
+    return isGrade && Number.isSafeInteger(count) && count >= 0 ? [String(grade), count] : null;
+  });
+  const known = pairs.filter((pair) => pair !== null);
+  const counts = Object.fromEntries(known);
+  return known.length === pairs.length && Object.keys(counts).length === known.length ? counts : null;
 }
 
 /** Answers by grade as one cell: `0:50;5:100;10:850`. */

@@ -1,20 +1,22 @@
 /** The shape of an edition's JSON, for files that come from elsewhere. Keys that are not listed are left alone. */
 import { z } from 'zod';
-import { readCsv } from '../core/csv.ts';
+import { type CsvRow, readCsv } from '../core/csv.ts';
 import { VigieError } from '../core/errors.ts';
 import { ORIGINS, STATUSES } from '../core/figure.ts';
 import { CRITERIA, LEVELS, METHODOLOGY_IDS, UNITS } from '../criteria/index.ts';
 import { parseResultCells, RESULT_COLUMNS } from './edition-csv.ts';
-import { completeEdition, type PublishedEdition } from './published-edition.ts';
-import type { JudgedProcedures } from './verify-edition.ts';
+import { completeEdition, type PublishedEdition, TOTAL_INDICATORS } from './published-edition.ts';
+import type { JudgedProcedures } from './verify-results.ts';
 
 const day = z.iso.date();
 const count = z.number().min(0);
+const wholeCount = z.int().min(0);
+const grade = z.string().regex(/^\d+(\.\d+)?$/, 'a grade is a number');
 const interval = z.tuple([z.number(), z.number()]).nullable();
 const counted = {
-  counts: z.record(z.string(), count).nullish(),
-  numerator: z.number().nullish(),
-  denominator: z.number().nullish(),
+  counts: z.record(grade, wholeCount).nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
 };
 
 const result = z.looseObject({
@@ -26,15 +28,15 @@ const result = z.looseObject({
   interval,
   unit: z.enum(UNITS),
   source: z.string(),
-  source_precision: z.number().nullable(),
+  source_precision: z.number().positive().nullable(),
   as_of: day,
   reason: z.string().nullable(),
   origin: z.enum(ORIGINS),
   period_start: day,
   stated_level: z.enum(LEVELS).nullable(),
   ...counted,
-  parts: z.array(z.looseObject({ period_start: day, period_end: day, ...counted })).nullish(),
-  stale: z.boolean().nullish(),
+  parts: z.array(z.looseObject({ period_start: day, period_end: day, ...counted })).nullable(),
+  stale: z.boolean().nullable(),
 });
 
 const procedure = z.looseObject({
@@ -54,6 +56,21 @@ const selection = z.union([
   z.looseObject({ rule: z.literal('top'), count }),
 ]);
 
+const difference = z.looseObject({
+  procedure: z.string(),
+  name: z.string(),
+  field: z.string(),
+  before: z.looseObject({}).nullable(),
+  after: z.looseObject({}).nullable(),
+});
+
+const correction = z.looseObject({
+  corrects: z.int().min(1),
+  author: z.string(),
+  reason: z.string(),
+  differences: z.array(difference),
+});
+
 const edition = z.looseObject({
   edition: z.looseObject({
     slug: z.string(),
@@ -63,10 +80,13 @@ const edition = z.looseObject({
     methodology: z.enum(METHODOLOGY_IDS),
     selection,
     revision: z.int().min(1),
+    revised_at: z.iso.datetime().nullish(),
+    correction: correction.nullish(),
+    previous: z.looseObject({ slug: z.string(), revision: z.int().min(1), sha256: z.string() }).nullish(),
   }),
   procedures: z.array(procedure),
   aggregates: z.looseObject({}).nullish(),
-  totals: z.array(z.looseObject({ indicator: z.string(), value: z.number() })).nullish(),
+  totals: z.array(z.looseObject({ indicator: z.enum(TOTAL_INDICATORS), value: z.number() })).nullish(),
 });
 
 /** What a CSV of results holds: who is judged, by what, and each result. */
@@ -89,15 +109,17 @@ export function readEditionJson(bytes: Uint8Array, fileName: string): PublishedE
   return completeEdition(written as PublishedEdition);
 }
 
+/** What every line of a CSV says again. */
+const HEADS = ['edition', 'revision', 'methode', 'arrete_au'] as const;
+
 /**
- * Reads the CSV of an edition, whole or some of its lines.
- * @throws VigieError InvalidInput that names the columns or values at fault
+ * Reads the CSV of one edition. Its lines can be in any order; one that is left out is a criterion that verification
+ * misses.
+ * @throws VigieError InvalidInput that names the columns, lines or values at fault
  */
 export function readEditionCsv(bytes: Uint8Array, fileName: string): JudgedProcedures {
   const { header, rows } = readCsv(bytes);
-  const missing = ['edition', 'methode', 'arrete_au', 'id', 'critere', ...RESULT_COLUMNS].filter(
-    (column) => !header.includes(column),
-  );
+  const missing = [...HEADS, 'id', 'critere', ...RESULT_COLUMNS].filter((column) => !header.includes(column));
   if (missing.length > 0) {
     throw new VigieError(
       'InvalidInput',
@@ -105,6 +127,13 @@ export function readEditionCsv(bytes: Uint8Array, fileName: string): JudgedProce
       missing.map((path) => ({ path, message: 'column missing' })),
     );
   }
+  if (rows.length === 0) {
+    throw new VigieError(
+      'InvalidInput',
+      `${fileName} has no line of figures: an edition known by its totals is verified by its JSON.`,
+    );
+  }
+  refuseContradictions(rows, fileName);
   const byProcedure = Map.groupBy(rows, ({ cells }) => cells.id ?? '');
   const [first] = rows;
   const document = {
@@ -118,15 +147,34 @@ export function readEditionCsv(bytes: Uint8Array, fileName: string): JudgedProce
       results: Object.fromEntries(lines.map(({ cells }) => [cells.critere ?? '', parseResultCells(cells)])),
     })),
   };
-  const other = rows.find(({ cells }) => cells.edition !== document.edition.slug);
-  if (other !== undefined) {
-    throw new VigieError(
-      'InvalidInput',
-      `${fileName}: line ${other.line} is of another edition; verify one at a time.`,
-    );
-  }
   check(results, document, fileName, '/editions/{slug}.csv');
   return document as unknown as JudgedProcedures;
+}
+
+/** Lines of two editions, or two lines of one figure: which of them the file means cannot be known. */
+function refuseContradictions(rows: readonly CsvRow[], fileName: string): void {
+  const [first] = rows;
+  const lines = new Map<string, number>();
+  for (const { line, cells } of rows) {
+    const column = HEADS.find((head) => cells[head] !== first?.cells[head]);
+    if (column !== undefined) {
+      throw new VigieError(
+        'InvalidInput',
+        `${fileName}: line ${line} says ${column} ${cells[column]}, and line ${first?.line} ${first?.cells[column]}; verify one revision of one edition at a time.`,
+        [{ path: `line ${line}, column ${column}`, message: 'not that of the first line' }],
+      );
+    }
+    const figure = JSON.stringify([cells.id, cells.critere]);
+    const earlier = lines.get(figure);
+    if (earlier !== undefined) {
+      throw new VigieError(
+        'InvalidInput',
+        `${fileName}: line ${line} gives ${cells.critere} of procedure ${cells.id} again, after line ${earlier}.`,
+        [{ path: `line ${line}`, message: 'one line a procedure and criterion' }],
+      );
+    }
+    lines.set(figure, line);
+  }
 }
 
 function check(schema: z.ZodType, written: unknown, fileName: string, address: string): void {

@@ -1,6 +1,6 @@
 /** What an edition may be called and dated, and what stands in the way of another of the same slug. */
 import { addDays, addMonths, type Clock, dayOf } from '../core/clock.ts';
-import { VigieError } from '../core/errors.ts';
+import { type FieldError, VigieError } from '../core/errors.ts';
 import type { PublishedEdition } from './published-edition.ts';
 
 export type EditionWords = {
@@ -13,13 +13,20 @@ export type EditionWords = {
 };
 
 /** The first day of which an edition can speak: before it, no procedure was online. */
-const EARLIEST_DAY = '1990-01-01';
+export const EARLIEST_DAY = '1990-01-01';
 const LONGEST_WORD = 120;
-export const AUTHOR_FAULT = { path: 'author', message: `write 1 to ${LONGEST_WORD} characters` };
+const WORD_REMEDY = `write 1 to ${LONGEST_WORD} characters on one line, without control character`;
+export const AUTHOR_FAULT = { path: 'author', message: WORD_REMEDY };
 
-/** True when a text can name or sign something: 1 to 120 characters. */
+/** True when a text can name or sign something: 1 to 120 characters on one line, which a terminal prints as they are. */
 export function isWord(text: string): boolean {
-  return text.trim() !== '' && text.length <= LONGEST_WORD;
+  return text.trim() !== '' && text.length <= LONGEST_WORD && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+/** What is wrong with the last day that an edition speaks of, at a clock; null when nothing is. */
+export function cutoffFault(cutoffOn: string, clock: Clock): FieldError | null {
+  if (cutoffOn >= EARLIEST_DAY && cutoffOn <= dayOf(clock.now())) return null;
+  return { path: 'cutoff', message: `${cutoffOn} is not between ${EARLIEST_DAY} and today` };
 }
 
 /**
@@ -27,20 +34,24 @@ export function isWord(text: string): boolean {
  * @throws VigieError InvalidInput, one fault a field
  */
 export function checkWords({ label, author, cutoffOn, publishedAt }: EditionWords, clock: Clock): void {
-  const today = dayOf(clock.now());
-  const publishedOn = publishedAt === null ? today : publishedAt.toISOString().slice(0, 10);
+  const wrongCutoff = cutoffFault(cutoffOn, clock);
   const faults = [
-    isWord(label) ? null : { path: 'label', message: `write 1 to ${LONGEST_WORD} characters` },
+    isWord(label) ? null : { path: 'label', message: WORD_REMEDY },
     isWord(author) ? null : AUTHOR_FAULT,
-    cutoffOn >= EARLIEST_DAY && cutoffOn <= today
+    wrongCutoff,
+    publishedAt === null
       ? null
-      : { path: 'cutoff', message: `${cutoffOn} is not between ${EARLIEST_DAY} and today` },
-    publishedOn >= cutoffOn && publishedOn <= today
-      ? null
-      : { path: 'published', message: `${publishedOn} is not between the cut-off and today` },
+      : publicationFault(publishedAt, wrongCutoff === null ? cutoffOn : null, clock),
   ].filter((fault) => fault !== null);
   if (faults.length > 0)
     throw new VigieError('InvalidInput', 'The edition cannot be named or dated so.', faults);
+}
+
+/** @param cutoffOn null when it is wrong itself: publication is then not compared with it */
+function publicationFault(publishedAt: Date, cutoffOn: string | null, clock: Clock): FieldError | null {
+  const publishedOn = publishedAt.toISOString().slice(0, 10);
+  if (publishedOn >= (cutoffOn ?? EARLIEST_DAY) && publishedOn <= dayOf(clock.now())) return null;
+  return { path: 'published', message: `${publishedOn} is not between the cut-off and today` };
 }
 
 /** What an edition that stops on a day is called unless told: "T3 2025" at the end of a quarter, else "Octobre 2025". */

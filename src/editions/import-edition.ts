@@ -13,6 +13,7 @@ import { findEdition } from './edition.sql.ts';
 import {
   AUTHOR_FAULT,
   checkWords,
+  cutoffFault,
   draftInTheWay,
   isWord,
   labelOfDay,
@@ -22,7 +23,7 @@ import { identifyEntries } from './identify-entries.ts';
 import { findDraft, lockEditions, publishRevision } from './publish.sql.ts';
 import { editionJson, listDivergences, type PublishedEdition, sha256 } from './published-edition.ts';
 import { readPublishedEdition } from './published-format.ts';
-import { readQuarterly } from './quarterly-format.ts';
+import { type Quarter, readQuarterly } from './quarterly-format.ts';
 import { recordSubjects } from './record-subjects.ts';
 import {
   nameOf,
@@ -96,8 +97,8 @@ export async function importQuarterly(
   onQuarter: (outcome: ImportOutcome) => void = () => {},
 ): Promise<ImportOutcome[]> {
   checkUnits(getMethodology(methodology));
-  if (!isWord(author)) throw new VigieError('InvalidInput', 'The author has no name.', [AUTHOR_FAULT]);
   const quarters = readQuarterly(file.bytes, file.name);
+  checkQuarters(quarters, author, clock);
   return db.transaction(async (tx) => {
     const outcomes: ImportOutcome[] = [];
     let previous: PublishedEdition | null = null;
@@ -122,6 +123,19 @@ export async function importQuarterly(
     }
     return outcomes;
   });
+}
+
+/** Each quarter is dated, and all of them signed, as an edition is. */
+function checkQuarters(quarters: readonly Quarter[], author: string, clock: Clock): void {
+  const faults = [
+    isWord(author) ? null : AUTHOR_FAULT,
+    ...quarters.map(({ quarterEnd }) => {
+      const fault = cutoffFault(quarterEnd, clock);
+      return fault && { ...fault, path: 'column quarter_end' };
+    }),
+  ].filter((fault) => fault !== null);
+  if (faults.length > 0)
+    throw new VigieError('InvalidInput', 'The quarters cannot be signed or dated so.', faults);
 }
 
 /** The units in which both files give their figures. */

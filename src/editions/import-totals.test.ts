@@ -80,7 +80,9 @@ test('totals and procedures never share an edition, whichever comes first', asyn
   assert.ok(found);
   const { edition, ...rest } = found.published;
   const draft = { ...rest, edition: { ...edition, slug: 'brouillon', published_at: null }, totals: null };
-  await db.transaction((tx) => writeDraft(tx, draft, { author: 'test', recordedAt: clock.now() }));
+  await db.transaction((tx) =>
+    writeDraft(tx, draft, { author: 'test', recordedAt: clock.now(), subjects: new Map() }),
+  );
   await assert.rejects(importTotals(db, april({ slug: 'brouillon' }), clock), { code: 'Conflict' });
 });
 

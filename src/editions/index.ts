@@ -46,7 +46,12 @@ export {
 export { COMPARISON_COLUMNS, comparisonCsvRows } from './comparison-csv.ts';
 export { type CorrectionRequest, correctEdition } from './correct-edition.ts';
 export { parseSetting, type Setting } from './correction-file.ts';
-export { type CriterionState, describeEdition, type EditionDescription } from './describe-edition.ts';
+export {
+  type CriterionState,
+  describeEdition,
+  type EditionDescription,
+  findDocument,
+} from './describe-edition.ts';
 export {
   type EditionFile,
   type EditionFormat,
@@ -68,6 +73,7 @@ export { arrangeProcedures, type EditionSort, type EditionView } from './edition
 export { labelOfDay } from './edition-words.ts';
 export { findAggregates } from './find-aggregates.ts';
 export { type EditionPair, findComparison } from './find-comparison.ts';
+export type { Finding } from './finding.ts';
 export type { FactReader } from './gather-facts.ts';
 export {
   type EditionImport,
@@ -100,5 +106,6 @@ export type { ReadingNote, SourceFile } from './source-row.ts';
 export { SUMMARY_COLUMNS, summaryCsvRows } from './summary-csv.ts';
 export { type Trajectory, type TrajectoryPoint, trajectoryOf } from './trajectory.ts';
 export { type RevisionVerification, verifyStored } from './verify.sql.ts';
-export { type Finding, type Verification, verifyEdition, verifyResults } from './verify-edition.ts';
+export { type Verification, verifyEdition } from './verify-edition.ts';
 export { verifyFileHash } from './verify-hash.ts';
+export { verifyResults } from './verify-results.ts';

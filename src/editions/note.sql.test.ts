@@ -48,7 +48,9 @@ async function draftOf(db: TestDatabase, slug: string, ids: readonly string[]): 
       .filter(({ id }) => ids.includes(id))
       .map((one) => ({ ...one, name: `${one.name} (2026)` })),
   };
-  await db.transaction((tx) => writeDraft(tx, draft, { author: 'test', recordedAt: clock.now() }));
+  await db.transaction((tx) =>
+    writeDraft(tx, draft, { author: 'test', recordedAt: clock.now(), subjects: new Map() }),
+  );
 }
 
 const faultOn = (path: string) => (error: unknown) =>

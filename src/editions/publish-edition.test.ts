@@ -9,9 +9,10 @@ import {
   readEdition,
   today,
 } from '../../test/support/edition-store.ts';
+import { recordOrganisations, recordProcedures } from '../catalogue/index.ts';
 import { VigieError } from '../core/errors.ts';
 import { describeEdition } from './describe-edition.ts';
-import { findEditionFile, listEditionFiles, listEditions } from './edition.sql.ts';
+import { findEditionFile, listEditionFiles, listEditions, listEntryIdentities } from './edition.sql.ts';
 import { listDrafts } from './publish.sql.ts';
 import { discardEdition, freezeEdition, publishEdition } from './publish-edition.ts';
 import { editionJson, sha256 } from './published-edition.ts';
@@ -118,4 +119,32 @@ test('a description tells what each criterion has and why procedures lack it', a
   assert.deepEqual(satisfaction?.reasons, { planned: 1, not_online: 1 });
   assert.deepEqual(satisfaction?.statuses, { measured: 1, not_reported: 1, not_applicable: 1 });
   assert.equal(satisfaction?.levels.good, 1);
+});
+
+test('who answers for a procedure is who answered when the edition was built, whatever is learned before it is published', async (t) => {
+  const db = await testDatabase(t);
+  await importRows(db, [{}]);
+  const { draft } = await build(db);
+  const other = { name: 'Autre', acronym: 'AUT', level: 'body' as const, validFrom: '2025-10-01' };
+  await db.transaction(async (tx) => {
+    const [organisationId] = await recordOrganisations(tx, [other]);
+    await recordProcedures(tx, [{ publicId: '1', organisationId, validFrom: '2025-10-01' }]);
+  });
+  await freezeEdition(db, BUILT, today);
+  await publishEdition(db, BUILT, 'a', today);
+  assert.equal(draft.procedures[0]?.organisation, 'DGM');
+  const [before] = (await listEntryIdentities(db, '2025-10')).values();
+  const [after] = (await listEntryIdentities(db, BUILT)).values();
+  assert.deepEqual(after, before);
+});
+
+test('a draft that was built again since it was looked at is not frozen', async (t) => {
+  const db = await testDatabase(t);
+  await importRows(db, [{}, {}]);
+  await build(db);
+  const [seen] = (await describeEdition(db, BUILT)).files;
+  await build(db, { selection: { rule: 'top', count: 1 } });
+  await assert.rejects(freezeEdition(db, BUILT, today, seen?.sha256), isConflict(/look at it again/));
+  const [now] = (await describeEdition(db, BUILT)).files;
+  assert.equal((await freezeEdition(db, BUILT, today, now?.sha256)).state, 'frozen');
 });

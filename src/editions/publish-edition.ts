@@ -1,10 +1,8 @@
 /** From draft to frozen to published: what is published is what was frozen, byte for byte but for its date. */
-import { subjectIdsByPublicId } from '../catalogue/index.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Database, Queryable } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { findEdition, listRevisions } from './edition.sql.ts';
-import { identifyEntries } from './identify-entries.ts';
 import {
   deleteDraft,
   findDraft,
@@ -18,13 +16,25 @@ import type { PublishedEdition } from './published-edition.ts';
 /**
  * Freezes a draft: from then on its figures can only be published or discarded.
  *
+ * @param seen SHA-256 of the draft that was looked at, or null: another one is then not frozen
  * @returns the frozen document and its SHA-256
- * @throws VigieError NotFound without draft; Conflict when it is frozen already
+ * @throws VigieError NotFound without draft; Conflict when it is frozen already, or not what was looked at
  */
-export async function freezeEdition(db: Database, slug: string, clock: Clock): Promise<StoredDraft> {
+export async function freezeEdition(
+  db: Database,
+  slug: string,
+  clock: Clock,
+  seen: string | null = null,
+): Promise<StoredDraft> {
   return db.transaction(async (tx) => {
     await lockEditions(tx);
     const stored = await getDraft(tx, slug);
+    if (seen !== null && seen !== stored.sha256) {
+      throw new VigieError(
+        'Conflict',
+        `The draft of edition ${slug} is now ${stored.sha256}: look at it again.`,
+      );
+    }
     if (stored.state === 'frozen') {
       throw new VigieError('Conflict', `Edition ${slug} is frozen already: publish it, or discard it.`);
     }
@@ -48,7 +58,7 @@ export async function publishEdition(
 ): Promise<PublishedEdition> {
   return db.transaction(async (tx) => {
     await lockEditions(tx);
-    const { state, draft, sha256, frozenSha256 } = await getDraft(tx, slug);
+    const { state, draft, sha256, frozenSha256, subjects } = await getDraft(tx, slug);
     if (state === 'draft') {
       throw new VigieError(
         'Conflict',
@@ -63,10 +73,6 @@ export async function publishEdition(
     }
     const now = clock.now();
     const published = { ...draft, edition: { ...draft.edition, published_at: now.toISOString() } };
-    const { cutoff_on } = published.edition;
-    const known = await subjectIdsByPublicId(tx);
-    const subjectIds = new Map(draft.procedures.map(({ id }) => [id, getSubject(known, id)]));
-    const subjects = await identifyEntries(tx, subjectIds, cutoff_on);
     await publishRevision(tx, published, { subjects, author, recordedAt: now });
     return published;
   });
@@ -97,10 +103,4 @@ async function getDraft(tx: Queryable, slug: string): Promise<StoredDraft> {
     `Edition ${slug} is already published (revision ${last?.number}, ${last?.publishedAt.toISOString()}, by ${last?.author}). ` +
       'It never changes: correct it instead.',
   );
-}
-
-function getSubject(known: ReadonlyMap<string, number>, id: string): number {
-  const subject = known.get(id);
-  if (subject === undefined) throw new RangeError(`the catalogue has no procedure ${id}`);
-  return subject;
 }

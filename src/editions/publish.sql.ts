@@ -54,13 +54,14 @@ export async function publishRevision(
 }
 
 /** Writes the draft of a first revision, in place of the one there was. */
-export async function writeDraft(
-  tx: Queryable,
-  draft: DraftEdition,
-  by: Pick<Publication, 'author' | 'recordedAt'>,
-): Promise<void> {
+export async function writeDraft(tx: Queryable, draft: DraftEdition, by: Publication): Promise<void> {
   const editionId = await putEdition(tx, draft.edition, 'procedures');
   await putRevision(tx, editionId, draft, { state: 'draft', ...by });
+  await tx.query('update editions.revision set subjects = $3 where edition_id = $1 and number = $2', [
+    editionId,
+    draft.edition.revision,
+    JSON.stringify(Object.fromEntries(by.subjects)),
+  ]);
   await tx.query('delete from editions.file where edition_id = $1 and revision = $2', [
     editionId,
     draft.edition.revision,
@@ -77,13 +78,19 @@ export type StoredDraft = {
   readonly frozenAt: Date | null;
   readonly author: string;
   readonly recordedAt: Date;
+  /** The subjects behind its procedures when it was built, by public id. */
+  readonly subjects: ReadonlyMap<string, EntrySubjects>;
 };
 
 /** The draft of an edition, frozen or not; null when there is none. */
 export async function findDraft(db: Queryable, slug: string): Promise<StoredDraft | null> {
-  const [row] = await db.query<Omit<StoredDraft, 'draft'> & { bytes: Buffer }>(
+  type Row = Omit<StoredDraft, 'draft' | 'subjects'> & {
+    bytes: Buffer;
+    subjects: Record<string, EntrySubjects> | null;
+  };
+  const [row] = await db.query<Row>(
     `select r.state, f.bytes, f.sha256, r.frozen_sha256 as "frozenSha256", r.frozen_at as "frozenAt", r.author,
-       r.recorded_at as "recordedAt"
+       r.recorded_at as "recordedAt", r.subjects
      from editions.edition e
      join editions.revision r on r.edition_id = e.id and r.state <> 'published'
      join editions.file f on f.edition_id = e.id and f.revision = r.number and f.format = 'json'
@@ -91,8 +98,12 @@ export async function findDraft(db: Queryable, slug: string): Promise<StoredDraf
     [slug],
   );
   if (row === undefined) return null;
-  const { bytes, ...rest } = row;
-  return { ...rest, draft: JSON.parse(bytes.toString('utf8')) as DraftEdition };
+  const { bytes, subjects, ...rest } = row;
+  return {
+    ...rest,
+    draft: JSON.parse(bytes.toString('utf8')) as DraftEdition,
+    subjects: new Map(Object.entries(subjects ?? {})),
+  };
 }
 
 /** What drafts there are, the latest cut-off first. */

@@ -81,7 +81,7 @@ export type Difference = {
   readonly after: DifferenceSide | null;
 };
 export type DifferenceSide =
-  | Pick<PublishedResult, 'status' | 'value' | 'level' | 'n' | 'interval' | 'reason'>
+  | Pick<PublishedResult, 'status' | 'value' | 'level' | 'n' | 'interval' | 'reason' | 'as_of'>
   | { readonly value: string | number | null };
 
 /** What of a procedure, its results apart, a correction can change. */

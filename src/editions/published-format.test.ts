@@ -156,7 +156,20 @@ test('a probe that was blocked is told apart from an outage, and the response ti
     ['suspect', 0.0047, 'none'],
   );
   assert.equal(blocked.results.response_time?.level, 'good');
-  const silent = readOne({ 'Taux Dispo': '0.0047', 'Note Satisfaction': 'À venir' });
+  const unanswered = Object.fromEntries(
+    (
+      [
+        'Note Satisfaction',
+        'Note Clarté Langage',
+        'Niveau Autonomie',
+        'Aide Joignable',
+        'Aide Efficace',
+      ] as const
+    ).map((column) => [column, 'À venir']),
+  );
+  const clear = readOne({ ...unanswered, 'Taux Dispo': '0.0047', 'Note Clarté Langage': '7.2' });
+  assert.equal(clear.results.availability?.status, 'suspect');
+  const silent = readOne({ ...unanswered, 'Taux Dispo': '0.0047' });
   assert.equal(silent.results.availability?.level, 'poor');
 });
 

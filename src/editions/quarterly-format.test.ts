@@ -139,3 +139,64 @@ test('a file with a day that does not exist is refused with its line and column'
       error.fields[0]?.path === 'line 3, column quarter_end',
   );
 });
+
+test('a window runs forward, to the end of its quarter at most', () => {
+  const pathsOf = (row: Row): string[] => {
+    try {
+      read([row]);
+    } catch (error) {
+      assert.ok(error instanceof VigieError && error.code === 'InvalidInput', String(error));
+      return error.fields.map(({ path }) => path);
+    }
+    return [];
+  };
+  assert.deepEqual(pathsOf({ window_end: '2024-04-01' }), ['line 2, column window_end']);
+  assert.deepEqual(pathsOf({ window_start: '2024-02-01', window_end: '2024-01-31' }), [
+    'line 2, column window_start',
+  ]);
+  assert.deepEqual(pathsOf({ window_start: '2024-04-01', window_end: '' }), ['line 2, column window_start']);
+  assert.deepEqual(pathsOf({ window_start: '', window_end: '0001-01-01' }), ['line 2, column window_end']);
+  assert.deepEqual(pathsOf({ window_start: '2024-03-31' }), []);
+});
+
+test('what is no number of answers is noted once, and leaves the figure without n', () => {
+  for (const n of ['99999999999999999999', '12.5', '-3', '500 %', 'beaucoup']) {
+    const { row, notes } = readOne({ ...JDMA, satisfaction_n: n });
+    assert.deepEqual(
+      notes.map(({ code, column, value }) => [code, column, value]),
+      [['unreadable', 'satisfaction_n', n]],
+    );
+    assert.deepEqual([row.facts.satisfaction?.value, row.facts.satisfaction?.n], [9, null]);
+  }
+  const { row, notes } = readOne({ uptime_pct: '99.6', response_ms: '200', apdex: '1', probes: '0.5' });
+  assert.deepEqual(
+    notes.map(({ code, column }) => [code, column]),
+    [['unreadable', 'probes']],
+  );
+  assert.deepEqual([row.facts.availability?.n, row.measures.apdex?.n], [null, null]);
+});
+
+test('a count by grade that is none leaves the mark as stated, without counts', () => {
+  for (const bad of ['-5', '20.5', 'x']) {
+    const { row, notes, results } = readOne({ satisfaction: '8.999', sat_neg: bad });
+    assert.deepEqual(
+      notes.map(({ code, column, value }) => [code, column, value]),
+      [['unreadable', 'sat_neg', bad]],
+    );
+    assert.deepEqual([row.facts.satisfaction?.counts, row.facts.satisfaction?.value], [null, 8.999]);
+    assert.deepEqual([results.satisfaction?.n, results.satisfaction?.reason], [1000, 'variance_unknown']);
+  }
+});
+
+test('counts by grade that are not the n answers told are one note, and are not published', () => {
+  for (const n of ['999', '0']) {
+    const { row, notes } = readOne({ satisfaction_n: n });
+    assert.deepEqual(
+      notes.map(({ code, column, value }) => [code, column, value]),
+      [['contradiction', 'satisfaction_n', n]],
+    );
+    assert.equal(row.facts.satisfaction?.counts, null);
+  }
+  const { row, notes } = readOne({ satisfaction_n: '' });
+  assert.deepEqual([notes, row.facts.satisfaction?.counts], [[], { '0': 50, '5': 100, '10': 850 }]);
+});

@@ -4,7 +4,8 @@
  */
 import { isDay } from '../core/clock.ts';
 import { type CsvRow, readCsv } from '../core/csv.ts';
-import { VigieError } from '../core/errors.ts';
+import { type FieldError, VigieError } from '../core/errors.ts';
+import { EARLIEST_DAY } from './edition-words.ts';
 import { type QuarterContext, readQuarterlyRow } from './quarterly-row.ts';
 import type { ReadingNote, SourceReading } from './source-row.ts';
 
@@ -51,7 +52,8 @@ export type Quarter = { readonly quarterEnd: string; readonly reading: SourceRea
  * Reads a quarterly file.
  *
  * @returns the quarters, oldest first
- * @throws VigieError InvalidInput when the file is not CSV, lacks a column, or a quarter's end is not a day
+ * @throws VigieError InvalidInput when the file is not CSV, lacks a column, a day does not exist, or a window does not
+ *   run forward to the end of its quarter at most
  */
 export function readQuarterly(bytes: Uint8Array, fileName: string): Quarter[] {
   const csv = readCsv(bytes);
@@ -97,16 +99,30 @@ function readQuarter(rows: readonly CsvRow[], quarter: QuarterContext): SourceRe
 }
 
 function checkDays(rows: readonly CsvRow[]): void {
-  const faults = rows.flatMap(({ line, cells }) =>
-    ['quarter_end', 'window_start', 'window_end'].flatMap((column) => {
-      const text = cells[column]?.trim() ?? '';
-      const optional = column !== 'quarter_end' && text === '';
-      return optional || isDay(text)
-        ? []
-        : [{ path: `line ${line}, column ${column}`, message: `"${text}" is not a day; write YYYY-MM-DD` }];
-    }),
+  const faults = rows.flatMap(dayFaults);
+  if (faults.length > 0) throw new VigieError('InvalidInput', 'The file has days that cannot be.', faults);
+}
+
+const DAY_COLUMNS = ['quarter_end', 'window_start', 'window_end'] as const;
+
+function dayFaults({ line, cells }: CsvRow): FieldError[] {
+  const day = (column: (typeof DAY_COLUMNS)[number]) => cells[column]?.trim() ?? '';
+  const fault = (column: string, message: string) => [{ path: `line ${line}, column ${column}`, message }];
+  const unread = DAY_COLUMNS.filter(
+    (column) => !isDay(day(column)) && (column === 'quarter_end' || day(column) !== ''),
   );
-  if (faults.length > 0) throw new VigieError('InvalidInput', 'The file has days that do not exist.', faults);
+  if (unread.length > 0) {
+    return unread.flatMap((column) => fault(column, `"${day(column)}" is not a day; write YYYY-MM-DD`));
+  }
+  const quarterEnd = day('quarter_end');
+  const [start, end] = [day('window_start'), day('window_end') || quarterEnd];
+  return [
+    ...(end > quarterEnd ? fault('window_end', `${end} is after the end of its quarter, ${quarterEnd}`) : []),
+    ...(end < EARLIEST_DAY && end !== quarterEnd
+      ? fault('window_end', `${end} is before ${EARLIEST_DAY}`)
+      : []),
+    ...(start > end ? fault('window_start', `${start} is after the end of its window, ${end}`) : []),
+  ];
 }
 
 /** The older id space → the product id, wherever any row of the file knows it. */

@@ -41,6 +41,7 @@ export function readQuarterlyRow(row: CsvRow, quarter: QuarterContext, note: Not
     periodStart: windowStart(quarter.quarterEnd, PROBE_MONTHS),
     periodEnd: quarter.quarterEnd,
   };
+  const samples = readCount(reader, 'probes');
   return {
     line: row.line,
     ...identity,
@@ -49,11 +50,11 @@ export function readQuarterlyRow(row: CsvRow, quarter: QuarterContext, note: Not
     ministry: cell('ministere') || null,
     organisation: cell('administration') || null,
     publishedUrl: row.cells.url || null,
-    facts: { ...readReviewFacts(reader, reviews), ...readProbeFacts(reader, probes) },
+    facts: { ...readReviewFacts(reader, reviews), ...readProbeFacts(reader, probes, samples) },
     measures: {
-      ease: readFigure(reader, 'easy', reviews, 'easy_n'),
-      apdex: readFigure(reader, 'apdex', probes, 'probes'),
-      load_time: readFigure(reader, 'total_ms', probes, 'probes'),
+      ease: readFigure(reader, 'easy', reviews, readCount(reader, 'easy_n')),
+      apdex: readFigure(reader, 'apdex', probes, samples),
+      load_time: readFigure(reader, 'total_ms', probes, samples),
     },
   };
 }
@@ -92,15 +93,15 @@ function reviewWindow({ row, quarter, note }: Reader): Where {
 }
 
 function readReviewFacts(reader: Reader, window: Where): Partial<Record<CriterionId, Fact>> {
+  const figure = (column: string) => readFigure(reader, column, window, readCount(reader, `${column}_n`));
+  const n = readCount(reader, 'satisfaction_n');
+  const satisfaction = withCounts(readFigure(reader, 'satisfaction', window, n), readCounts(reader, n));
   return {
-    satisfaction: markStale(
-      withCounts(readFigure(reader, 'satisfaction', window, 'satisfaction_n'), readCounts(reader)),
-      reader.quarter.quarterEnd,
-    ),
-    clarity: readFigure(reader, 'clarity', window, 'clarity_n'),
-    autonomy: readFigure(reader, 'autonomy', window, 'autonomy_n'),
-    help_reachable: readFigure(reader, 'help_reachable', window, 'help_reachable_n'),
-    help_effective: readFigure(reader, 'help_efficient', window, 'help_efficient_n'),
+    satisfaction: markStale(satisfaction, reader.quarter.quarterEnd),
+    clarity: figure('clarity'),
+    autonomy: figure('autonomy'),
+    help_reachable: figure('help_reachable'),
+    help_effective: figure('help_efficient'),
   };
 }
 
@@ -110,12 +111,16 @@ function markStale(fact: Fact, quarterEnd: string): Fact {
   return isMarked ? { ...fact, reason: 'stale_window' } : fact;
 }
 
-function readProbeFacts(reader: Reader, window: Where): Partial<Record<CriterionId, Fact>> {
-  const uptime = readFigure(reader, 'uptime_pct', window, 'probes', 2);
+function readProbeFacts(
+  reader: Reader,
+  window: Where,
+  samples: number | null,
+): Partial<Record<CriterionId, Fact>> {
+  const uptime = readFigure(reader, 'uptime_pct', window, samples, 2);
   const blocked = reader.row.cells.probe_suspect?.trim() === '1' && uptime.value !== null;
   return {
     availability: blocked ? { ...uptime, status: 'suspect', reason: 'probe_blocked' } : uptime,
-    response_time: readFigure(reader, 'response_ms', window, 'probes'),
+    response_time: readFigure(reader, 'response_ms', window, samples),
   };
 }
 
@@ -125,16 +130,18 @@ function readProbeFacts(reader: Reader, window: Where): Partial<Record<Criterion
  *
  * @param shift places the decimal point moves left to reach our unit: 2 from percent to share
  */
-function readFigure(reader: Reader, column: string, where: Where, nColumn: string, shift = 0): Fact {
-  const { row, quarter, note } = reader;
+function readFigure(
+  { row, quarter, note }: Reader,
+  column: string,
+  where: Where,
+  n: number | null,
+  shift = 0,
+): Fact {
   const { source, periodStart, periodEnd } = where;
   const absent = absentFact('not_reported', { source, periodStart, periodEnd });
   const text = row.cells[column]?.trim() ?? '';
-  const nText = row.cells[nColumn]?.trim() ?? '';
   const value = parseDecimal(text);
-  const n = parseDecimal(nText);
   if (text !== '' && value === null) note('unreadable', column);
-  if (nText !== '' && !Number.isInteger(n)) note('unreadable', nColumn);
   if (value === null || n === 0 || (n === null && value === 0)) return absent;
   const decimals = quarter.decimals.get(column) ?? 0;
   return {
@@ -146,12 +153,23 @@ function readFigure(reader: Reader, column: string, where: Where, nColumn: strin
   };
 }
 
-/** Answers by grade, in grades of 0 to 10, where the file has them. */
-function readCounts({ row }: Reader): GradeCounts | null {
-  const [bad, medium, good] = [row.cells.sat_neg, row.cells.sat_neu, row.cells.sat_pos].map((text) =>
-    text?.trim() ? parseDecimal(text) : null,
-  );
-  return bad == null || medium == null || good == null ? null : { '0': bad, '5': medium, '10': good };
+/** A number of answers or of samples; null when the cell is blank, or, with a note, when it holds no such number. */
+function readCount({ row, note }: Reader, column: string): number | null {
+  const text = row.cells[column]?.trim() ?? '';
+  if (text === '') return null;
+  const count = parseDecimal(text);
+  if (count !== null && Number.isSafeInteger(count) && count >= 0 && !text.includes('%')) return count;
+  note('unreadable', column);
+  return null;
+}
+
+/** Answers by grade, in grades of 0 to 10, where the file has them all and they are the n answers that it tells. */
+function readCounts(reader: Reader, n: number | null): GradeCounts | null {
+  const [bad, medium, good] = ['sat_neg', 'sat_neu', 'sat_pos'].map((column) => readCount(reader, column));
+  if (bad == null || medium == null || good == null) return null;
+  if (n === null || bad + medium + good === n) return { '0': bad, '5': medium, '10': good };
+  reader.note('contradiction', 'satisfaction_n');
+  return null;
 }
 
 /** A mark with its answers by grade: the mark is then recomputed from them, unrounded. */

@@ -28,7 +28,7 @@ export type SourceRow = {
  * - `left_out`: the row is not in the edition;
  * - `unreadable`: the cell is not understood, the figure is "not reported" and the cell is kept here;
  * - `unused_column`: the column is none of a published edition and is left alone;
- * - `contradiction`: the share of the row is not that of its volumes;
+ * - `contradiction`: the share of the row is not that of its volumes, or its answers by grade are not the n it tells;
  * - `unnamed`: the row has no name, its address stands for it;
  * - `stale_window`: the figures of the row are of an earlier window than the edition's.
  */

@@ -77,3 +77,17 @@ test('a figure is told once, a share says of what, and that is told too', () => 
   assert.deepEqual(faultsOf('online_rate,0.72,exact,share,'), ['line 2, column "sur"']);
   assert.deepEqual(faultsOf('online_rate,0.72,exact,share,procedures'), ['line 2, column "sur"']);
 });
+
+test('a part greater than its whole is refused, unless the words of the two leave room', () => {
+  const whole = (qualifier: string) => `procedures,250,${qualifier},count,`;
+  const refused = ['line 3, column "valeur"'];
+  assert.deepEqual(faultsOf(whole('exact'), 'new_online,300,exact,count,procedures'), refused);
+  assert.deepEqual(faultsOf(whole('nearly'), 'equipped,251,at_least,count,procedures'), refused);
+  assert.deepEqual(faultsOf('equipped,251,exact,count,procedures', whole('exact')), [
+    'line 2, column "valeur"',
+  ]);
+  assert.deepEqual(faultsOf(whole('exact'), 'equipped,250,exact,count,procedures'), []);
+  assert.deepEqual(faultsOf(whole('more_than'), 'equipped,300,exact,count,procedures'), []);
+  assert.deepEqual(faultsOf(whole('exact'), 'equipped,300,less_than,count,procedures'), []);
+  assert.deepEqual(faultsOf('procedures,0,exact,count,', 'online_rate,0.72,exact,share,procedures'), []);
+});

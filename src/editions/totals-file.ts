@@ -1,7 +1,7 @@
 /** The file of an edition known by its totals (docs/commands.md): CSV, one line a figure of the whole. */
 import { parseDecimal } from '../core/csv.ts';
 import { type FormRow, readForm } from '../core/csv-form.ts';
-import { QUALIFIERS } from '../observations/index.ts';
+import { QUALIFIERS, type Qualifier } from '../observations/index.ts';
 import { TOTAL_INDICATORS, type Total, type TotalIndicator } from './published-edition.ts';
 
 const COLUMNS = { needed: ['indicateur', 'valeur', 'precision', 'unite', 'sur'], optional: ['source'] };
@@ -28,9 +28,28 @@ export function readTotals(bytes: Uint8Array): Total[] {
     if (total === null) return null;
     if (lineOf(total.indicator) !== row)
       return row.refuse('indicateur', 'is on an earlier line too; keep one');
-    const isAlone = total.of !== null && lineOf(total.of) === undefined;
-    return isAlone ? row.refuse('sur', `no line tells ${total.of}; add it`) : total;
+    if (total.of === null) return total;
+    const whole = lineOf(total.of);
+    if (whole === undefined) return row.refuse('sur', `no line tells ${total.of}; add it`);
+    const most = greatestOf(whole);
+    if (total.unit === 'share' || ONLY_GREATEST.includes(total.qualifier) || total.value <= most)
+      return total;
+    return row.refuse(
+      'valeur',
+      `${total.value} is more than all of ${total.of}, ${most}; correct one of them`,
+    );
   });
+}
+
+/** Words after which a figure may be any smaller one. */
+const ONLY_GREATEST: readonly Qualifier[] = ['less_than', 'at_most'];
+/** Words after which a figure may be any greater one. */
+const ONLY_LEAST: readonly string[] = ['more_than', 'at_least'] satisfies Qualifier[];
+
+/** The greatest count that a line leaves possible; infinite when it gives the least one, or none that can be read. */
+function greatestOf(row: FormRow): number {
+  const value = parseDecimal(row.cell('valeur'));
+  return value === null || ONLY_LEAST.includes(row.cell('precision')) ? Number.POSITIVE_INFINITY : value;
 }
 
 function readTotal(row: FormRow): Total | null {

@@ -1,7 +1,7 @@
 import { VigieError } from '../core/errors.ts';
+import { type Finding, finding } from './finding.ts';
 import { sha256 } from './published-edition.ts';
 import type { SourceFile } from './source-row.ts';
-import { type Finding, finding } from './verify-edition.ts';
 
 /**
  * The hash of a downloaded file, and whether the manifest of its edition names it.

@@ -1,5 +1,5 @@
 /** Verification of what is stored: bytes against their hash, rows against bytes, and each edition against itself. */
-import { readCsv, writeCsv } from '../core/csv.ts';
+import { writeCsv } from '../core/csv.ts';
 import type { Queryable } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import {
@@ -10,8 +10,10 @@ import {
   toPublishedResult,
 } from './edition.sql.ts';
 import { editionCsvRows } from './edition-csv.ts';
-import { type PublishedEdition, parseEditionJson, sha256 } from './published-edition.ts';
-import { type Finding, finding, same, type Verification, verifyEdition } from './verify-edition.ts';
+import { readEditionJson } from './edition-schema.ts';
+import { type Finding, finding, same } from './finding.ts';
+import { type PublishedEdition, sha256 } from './published-edition.ts';
+import { type Verification, verifyEdition } from './verify-edition.ts';
 
 /** The verification of one published revision of the store. */
 export type RevisionVerification = Verification & {
@@ -46,57 +48,81 @@ export async function verifyStored(
 }
 
 async function verifyRevision(db: Queryable, slug: string, revision: number): Promise<RevisionVerification> {
-  const json = await findEditionFile(db, slug, 'json', revision);
-  const csv = await findEditionFile(db, slug, 'csv', revision);
-  if (json === null || csv === null) {
-    const missing = finding(
-      'files',
-      `${json === null ? 'no' : 'a'} JSON, ${csv === null ? 'no' : 'a'} CSV`,
-      'both',
-    );
-    return {
-      edition: slug,
-      revision,
-      files: [],
-      rows: 0,
-      results: 0,
-      aggregates: 0,
-      unverifiable: 0,
-      findings: [missing],
-    };
+  const files = await findFiles(db, slug, revision);
+  const written = {
+    edition: slug,
+    revision,
+    files: Object.entries(files).flatMap(([format, file]) => (file ? [{ format, sha256: file.sha256 }] : [])),
+  };
+  const hashes = Object.entries(files).flatMap(([format, file]) => verifyBytes(format, file));
+  const published = files.json && readStored(files.json.bytes);
+  if (published === null || typeof published === 'string') {
+    const findings = [...hashes, ...(published === null ? [] : [finding('json', published, 'an edition')])];
+    return { ...written, rows: 0, results: 0, aggregates: 0, findings };
   }
-  const published = parseEditionJson(json.bytes);
   const { previous, correction } = published.edition;
+  const before = previous && (await findFiles(db, previous.slug, previous.revision)).json;
+  const corrected = correction && (await findFiles(db, slug, correction.corrects)).json;
   const stored = await verifyRows(db, published);
   const itself = verifyEdition(published, {
-    previous: previous && (await findDocument(db, previous.slug, previous.revision)),
-    corrected: correction && (await findDocument(db, slug, correction.corrects)),
+    previous: before && documentOf(before.bytes),
+    corrected: corrected && documentOf(corrected.bytes),
   });
   return {
     ...itself,
-    edition: slug,
-    revision,
-    files: [json, csv].map(({ format, sha256: hash }) => ({ format, sha256: hash })),
+    ...written,
     rows: stored.rows,
     findings: [
-      ...[json, csv].flatMap(({ format, sha256: hash, bytes }) =>
-        sha256(bytes) === hash ? [] : [finding(`${format}, sha256`, hash, sha256(bytes))],
-      ),
-      ...(isCsvOf(published, csv.bytes) ? [] : [finding('csv', 'other figures', 'those of the JSON')]),
+      ...hashes,
+      ...(published.edition.slug === slug && published.edition.revision === revision
+        ? []
+        : [finding('edition', [published.edition.slug, published.edition.revision], [slug, revision])]),
+      ...(files.csv === null || isCsvOf(published, files.csv.bytes)
+        ? []
+        : [finding('csv', 'other figures', 'those of the JSON')]),
+      ...(previous === null || (before && sha256(before.bytes) === previous.sha256)
+        ? []
+        : [finding('edition.previous.sha256', previous.sha256, before ? sha256(before.bytes) : undefined)]),
+      ...(correction === null || corrected
+        ? []
+        : [finding('edition.correction.corrects', correction.corrects, undefined)]),
       ...stored.findings,
       ...itself.findings,
     ],
   };
 }
 
-async function findDocument(db: Queryable, slug: string, revision: number): Promise<PublishedEdition | null> {
-  const file = await findEditionFile(db, slug, 'json', revision);
-  return file && parseEditionJson(file.bytes);
+async function findFiles(db: Queryable, slug: string, revision: number) {
+  return {
+    json: await findEditionFile(db, slug, 'json', revision),
+    csv: await findEditionFile(db, slug, 'csv', revision),
+  };
+}
+
+function verifyBytes(format: string, file: { bytes: Buffer; sha256: string } | null): Finding[] {
+  if (file === null) return [finding(format, 'absent', 'there')];
+  const hash = sha256(file.bytes);
+  return hash === file.sha256 ? [] : [finding(`${format}, sha256`, file.sha256, hash)];
+}
+
+/** The edition that stored bytes hold, or why they hold none. */
+function readStored(bytes: Uint8Array): PublishedEdition | string {
+  try {
+    return readEditionJson(bytes, 'the stored JSON');
+  } catch (error) {
+    if (error instanceof VigieError) return error.message;
+    throw error;
+  }
+}
+
+function documentOf(bytes: Uint8Array): PublishedEdition | null {
+  const read = readStored(bytes);
+  return typeof read === 'string' ? null : read;
 }
 
 /** True when CSV bytes say what the JSON says, in the columns that there were when they were written. */
 function isCsvOf(published: PublishedEdition, bytes: Buffer): boolean {
-  const { header } = readCsv(bytes);
+  const header = (bytes.toString('utf8').split('\r\n', 1)[0] ?? '').split(',');
   return Buffer.from(writeCsv(header, editionCsvRows(published))).equals(bytes);
 }
 

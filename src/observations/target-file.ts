@@ -3,7 +3,7 @@ import { isDay } from '../core/clock.ts';
 import { parseDecimal } from '../core/csv.ts';
 import { type FormRow, readForm } from '../core/csv-form.ts';
 import { INDICATORS } from './indicator.ts';
-import { TARGET_STATISTICS, type Target, unitOfTarget } from './target.ts';
+import { statisticsOf, TARGET_STATISTICS, type Target, unitOfTarget } from './target.ts';
 
 /** A target as a file words it, or that it is withdrawn. */
 export type TargetLine = Target & { readonly withdrawn: boolean };
@@ -62,10 +62,12 @@ function readCode(row: FormRow): string | null {
 
 function readValue(row: FormRow, of: Pick<Target, 'indicator' | 'statistic'>): number | null {
   const unit = unitOfTarget(of);
-  if (unit === null) {
-    const remedy =
-      of.statistic === 'online_rate' ? 'it goes with online' : 'it goes with an indicator of shares or marks';
-    return row.refuse('statistique', `${of.statistic} says nothing of ${of.indicator}: ${remedy}`);
+  const statistics = statisticsOf(of.indicator);
+  if (statistics.length === 0)
+    return row.refuse('indicateur', `no edition judges ${of.indicator}; a target on it would stay empty`);
+  if (unit === null || !statistics.includes(of.statistic)) {
+    const remedy = `write ${statistics.join(' or ')}`;
+    return row.refuse('statistique', `${of.statistic} says nothing of ${of.indicator}; ${remedy}`);
   }
   const cell = row.cell('valeur');
   const value = parseDecimal(cell);

@@ -10,6 +10,36 @@ import { INDICATORS } from './indicator.ts';
 export const TARGET_STATISTICS = ['online_rate', 'share_reaching', 'pooled'] as const;
 export type TargetStatistic = (typeof TARGET_STATISTICS)[number];
 
+/**
+ * What each statistic can be of: the share that reaches needs an objective in some methodology, the value over all
+ * answers needs answers that editions know.
+ */
+const INDICATORS_OF: Readonly<Record<TargetStatistic, readonly string[]>> = {
+  online_rate: ['online'],
+  share_reaching: [
+    'online',
+    'satisfaction',
+    'clarity',
+    'accessibility',
+    'once_only',
+    'help_reachable',
+    'help_effective',
+    'authentication',
+    'availability',
+    'response_time',
+    'display_speed',
+    'mobile',
+    'help',
+    'availability_speed',
+  ],
+  pooled: ['satisfaction', 'clarity', 'digital_share', 'autonomy', 'help_reachable', 'help_effective'],
+};
+
+/** The statistics that a target on this indicator can set a value for: none for those that no edition judges. */
+export function statisticsOf(indicator: string): TargetStatistic[] {
+  return TARGET_STATISTICS.filter((statistic) => INDICATORS_OF[statistic].includes(indicator));
+}
+
 /** A value that is aimed at. It is reached by any value at least as high. */
 export type Target = {
   /** Its name for ever: words and values of one code may change, and what they were is kept. */

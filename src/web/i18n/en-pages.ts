@@ -60,7 +60,8 @@ export const enPages: Pages = {
       left_out: 'Row left out',
       unreadable: 'Cell not understood; the figure counts as not reported',
       unused_column: 'Unknown column, left alone',
-      contradiction: 'The share is not that of the volumes of the row',
+      contradiction:
+        'The row contradicts itself: share and volumes, or number of reviews and reviews by grade',
       unnamed: 'Procedure without a name, called by its address',
       stale_window: 'Reviews of an earlier period than the edition’s',
     },

@@ -52,7 +52,7 @@ const edition = {
     left_out: 'Ligne écartée',
     unreadable: 'Cellule non comprise, chiffre tenu pour non renseigné',
     unused_column: 'Colonne inconnue, laissée de côté',
-    contradiction: 'La part ne correspond pas aux volumes de la ligne',
+    contradiction: 'La ligne se contredit : part et volumes, ou nombre d’avis et avis par note',
     unnamed: 'Démarche sans nom, désignée par son adresse',
     stale_window: 'Avis d’une période antérieure à celle de l’édition',
   },

@@ -119,7 +119,13 @@ function changeOf(
   const [from, to] = [before, after].map((side) => sideTexts(l, side, definition));
   // Displayed decimals may hide what was corrected: then the values are shown whole.
   const whole = from?.shown === to?.shown;
-  return beforeAfter(l, sideCell(l, before, from, whole), sideCell(l, after, to, whole));
+  // The same value of another day: a declaration that was renewed.
+  const dated = whole && from?.whole === to?.whole;
+  return beforeAfter(
+    l,
+    sideCell(l, before, from, { whole, dated }),
+    sideCell(l, after, to, { whole, dated }),
+  );
 }
 
 type SideTexts = { shown: string; whole: string };
@@ -147,10 +153,11 @@ function sideCell(
   l: Localisation,
   side: DifferenceSide | null,
   texts: SideTexts | undefined,
-  whole: boolean,
+  { whole, dated }: { whole: boolean; dated: boolean },
 ): Html {
   const text = (whole ? texts?.whole : texts?.shown) ?? '–';
   if (side === null || !('status' in side)) return html`<span lang="fr">${text}</span>`;
-  const { level, n } = side;
-  return html`${text} ${level === 'none' ? '' : levelBadge(l, level)} ${n === null ? '' : html`<small>${l.messages.figures.sampleSize} = ${l.number(n)}</small>`}`;
+  const { level, n, as_of } = side;
+  const day = dated ? html` <small>${l.day(as_of)}</small>` : '';
+  return html`${text}${day} ${level === 'none' ? '' : levelBadge(l, level)} ${n === null ? '' : html`<small>${l.messages.figures.sampleSize} = ${l.number(n)}</small>`}`;
 }

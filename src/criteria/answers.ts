@@ -1,0 +1,79 @@
+/** The answers behind a figure, as they are counted: what they give, how many they are, and whether they can be so. */
+import type { Fact } from '../core/figure.ts';
+import type { CriterionDefinition } from './criterion.ts';
+import { meanFromCounts } from './statistics.ts';
+
+export type Answers = Pick<Fact, 'counts' | 'numerator' | 'denominator'>;
+
+/**
+ * A share that its source rounded to a percent still agrees with its numerator and denominator; a mark rounded to a
+ * tenth with its answers, ten times as far.
+ */
+const AGREEMENT = 0.005;
+/** The last digits of a computation in binary. */
+const PRECISION = 1e-9;
+
+/** The unrounded value that answers give, in the unit of the criterion; null when they are not known. */
+export function valueOfAnswers(
+  { gradesPerUnit }: Pick<CriterionDefinition, 'gradesPerUnit'>,
+  { counts, numerator, denominator }: Answers,
+): number | null {
+  if (numerator !== null && denominator !== null && denominator !== 0) return numerator / denominator;
+  const mean = counts === null ? null : meanFromCounts(counts);
+  return mean === null ? null : mean / gradesPerUnit;
+}
+
+/** How many answers were counted; null when they are not known, or when the criterion does not rest on answers. */
+export function numberOfAnswers(
+  { sampling }: CriterionDefinition,
+  { counts, denominator }: Answers,
+): number | null {
+  if (sampling === 'share_of_answers') return denominator;
+  if (sampling === 'none' || counts === null) return null;
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/**
+ * What is wrong with answers as counted, and with the number of them that is stated beside: a count that is negative or
+ * not whole, a part greater than its whole, another n.
+ * @returns the fault in words, or null
+ */
+export function faultOfAnswers(
+  definition: CriterionDefinition,
+  { n, ...answers }: Answers & { readonly n: number | null },
+): string | null {
+  const { counts, numerator, denominator } = answers;
+  const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
+  const grades = Object.entries(counts ?? {});
+  if (n !== null && !isCount(n)) return `n ${n} is not a whole number of answers`;
+  if (!grades.every(([grade]) => Number(grade) >= 0 && Number(grade) <= 10))
+    return 'a grade is not from 0 to 10';
+  if (!grades.every(([, count]) => isCount(count))) return 'a count of answers is not a whole number';
+  if (numerator !== null && denominator !== null) {
+    if (numerator < 0 || denominator < 0) return 'a side of the ratio is negative';
+    if (definition.unit === 'share' && numerator > denominator)
+      return `${numerator} is more than all of ${denominator}`;
+  }
+  const counted = numberOfAnswers(definition, answers);
+  return counted === null || n === null || counted === n
+    ? null
+    : `n is ${n}, and ${counted} answers are counted`;
+}
+
+/**
+ * True when a value is what its answers give: exactly where it was computed from them (a sampled criterion), else as
+ * far as a source may round it.
+ */
+export function agreesWithAnswers(definition: CriterionDefinition, value: number, answers: Answers): boolean {
+  const given = valueOfAnswers(definition, answers);
+  if (given === null) return true;
+  const margin = definition.sampling === 'none' ? AGREEMENT : 0;
+  return Math.abs(value - given) <= margin + PRECISION * Math.max(1, Math.abs(given));
+}
+
+/** True when a value, which a person may have rounded, is not far from what its answers give. */
+export function isNearAnswers(definition: CriterionDefinition, value: number, answers: Answers): boolean {
+  const given = valueOfAnswers(definition, answers);
+  const margin = definition.unit === 'share' ? AGREEMENT : 10 * AGREEMENT;
+  return given === null || Math.abs(value - given) <= margin + PRECISION;
+}
