@@ -54,7 +54,7 @@ export async function correctEdition(
     const { published } = found;
     const { previous: reference } = published.edition;
     const previous = reference && (await reader.find(reference.slug, reference.revision));
-    const corrected = await applyCorrection(tx, request, published, {
+    const { subjects, ...corrected } = await applyCorrection(tx, request, published, {
       previous: previous?.published ?? null,
       revisions: await listEarlier(reader, published),
       readers,
@@ -82,7 +82,7 @@ export async function correctEdition(
     await publishRevision(tx, revision, {
       author: request.author.trim(),
       recordedAt: now,
-      subjects: corrected.subjects,
+      subjects,
     });
     return revision;
   });

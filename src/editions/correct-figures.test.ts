@@ -188,3 +188,17 @@ test('a share of 2020 is observed as the mark that it is, to the last decimal', 
   );
   assert.equal(observed?.value, 5.7);
 });
+
+test('"too few answers" is said of fewer than the minimum only, and a document has the keys of the contract', async (t) => {
+  const db = await testDatabase(t);
+  await importRows(db, [{}]);
+  await correct(db, 'id,critere,valeur,effectifs\n1,satisfaction,8,0:100;10:400\n');
+  await assert.rejects(
+    correct(db, 'id,critere,valeur,n\n1,satisfaction,insufficient,500\n'),
+    refused(/not under the minimum of 100/),
+  );
+  await assert.rejects(correct(db, ['1.availability=insufficient']), refused(/no minimum/));
+  const published = await correct(db, ['1.satisfaction=insufficient']);
+  assert.equal((await resultsOf(db, '1')).satisfaction?.n, null);
+  assert.deepEqual(Object.keys(published), ['edition', 'procedures', 'aggregates', 'totals']);
+});
