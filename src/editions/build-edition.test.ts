@@ -182,16 +182,20 @@ test('a value that is that of the edition before to the last digit is flagged, a
   await importRows(db, [
     { 'Niveau Autonomie': '0.687272', 'Note Satisfaction': '8.1', 'Aide Joignable': '0.9123' },
   ]);
-  await record(db, '1', 'help_reachable', {
-    value: 0.9124,
-    periodStart: '2025-01-01',
-    periodEnd: '2025-12-31',
-  });
+  const renewed = [
+    ['help_reachable', 0.9124],
+    ['clarity', 7.2],
+    ['autonomy', 0.687272],
+  ] as const;
+  for (const [indicator, value] of renewed) {
+    await record(db, '1', indicator, { value, periodStart: '2025-01-01', periodEnd: '2025-12-31' });
+  }
   const { draft } = await build(db);
-  const { autonomy, satisfaction, help_reachable, online } = draft.procedures[0]?.results ?? {};
+  const { autonomy, satisfaction, clarity, help_reachable, online } = draft.procedures[0]?.results ?? {};
   assert.deepEqual(
-    [autonomy?.stale, satisfaction?.stale, help_reachable?.stale, online?.stale],
-    [true, false, false, null],
+    [autonomy?.stale, satisfaction?.stale, clarity?.stale, help_reachable?.stale, online?.stale],
+    [true, true, false, false, null],
+    'the same digits; the very measure of before; a round mark that recurs; another value; a word',
   );
   assert.deepEqual([draft.edition.previous?.slug, draft.edition.previous?.revision], ['2025-10', 1]);
 });

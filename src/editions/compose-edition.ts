@@ -1,5 +1,12 @@
 /** From facts to the document of an edition: judged, compared with the edition before, and added up. Pure. */
-import { type CriterionId, type Facts, getMethodology, isStale, judgeProcedure } from '../criteria/index.ts';
+import {
+  type CriterionId,
+  type Facts,
+  getMethodology,
+  isStale,
+  judgeProcedure,
+  type Result,
+} from '../criteria/index.ts';
 import { aggregateEdition } from './aggregate.ts';
 import type { EditionHead, PublishedEdition } from './published-edition.ts';
 import { type PublishedProcedure, type PublishedResult, publishResult } from './published-result.ts';
@@ -42,7 +49,20 @@ export function composeResults(
     Object.entries(judged).map(([criterion, result]): [string, PublishedResult] => {
       const earlier = before?.[criterion as CriterionId];
       const comparable = typeof result.value === 'number' && typeof earlier?.value === 'number';
-      return [criterion, publishResult(result, comparable ? isStale(result, earlier) : null)];
+      const stale = comparable && (isStale(result, earlier) || isCarriedOver(result, earlier));
+      return [criterion, publishResult(result, comparable ? stale : null)];
     }),
+  );
+}
+
+/** True when a measure is the very one of the edition before, of the same source and days: nothing was measured since. */
+function isCarriedOver(result: Result, earlier: PublishedResult): boolean {
+  return (
+    result.status === 'measured' &&
+    earlier.status === 'measured' &&
+    result.value === earlier.value &&
+    result.source === earlier.source &&
+    result.periodStart === earlier.period_start &&
+    result.asOf === earlier.as_of
   );
 }

@@ -145,34 +145,6 @@ test('the word "Non" for a rate is a verdict with its reason, and an expired rat
   assert.equal(justValid.results.accessibility?.level, 'medium');
 });
 
-test('a probe that was blocked is told apart from an outage, and the response time keeps its level', () => {
-  const blocked = readOne({ 'Taux Dispo': '0.0047', 'Note Satisfaction': "Nombre d'avis insuffisant" });
-  assert.deepEqual(
-    [
-      blocked.results.availability?.status,
-      blocked.results.availability?.value,
-      blocked.results.availability?.level,
-    ],
-    ['suspect', 0.0047, 'none'],
-  );
-  assert.equal(blocked.results.response_time?.level, 'good');
-  const unanswered = Object.fromEntries(
-    (
-      [
-        'Note Satisfaction',
-        'Note Clarté Langage',
-        'Niveau Autonomie',
-        'Aide Joignable',
-        'Aide Efficace',
-      ] as const
-    ).map((column) => [column, 'À venir']),
-  );
-  const clear = readOne({ ...unanswered, 'Taux Dispo': '0.0047', 'Note Clarté Langage': '7.2' });
-  assert.equal(clear.results.availability?.status, 'suspect');
-  const silent = readOne({ ...unanswered, 'Taux Dispo': '0.0047' });
-  assert.equal(silent.results.availability?.level, 'poor');
-});
-
 test('a take-up above one is kept as suspect', () => {
   const { results } = readOne({ '% Recours au Numérique': '1.2', 'Volumétrie En Ligne': '2400' });
   assert.deepEqual(
