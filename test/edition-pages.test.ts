@@ -78,13 +78,16 @@ test('a target tells the distance left, since when it is overdue, and the last v
   assert.match(text, /échéance passée depuis 3 ans/);
   assert.match(
     text,
-    /Dernière valeur connue : [\d,]+ \/ 10, démarches comptées : 2 sur 2, édition T2 2025\./,
+    /Dernière valeur connue : [\d,]+ \/ 10 sur [\d ]+ réponses, démarches comptées : 2 sur 2, édition T2 2025\. (Objectif atteint|Il restait .*) dans l’édition T2 2025/,
   );
   assert.match(text, /Aucune édition jusqu’à celle-ci ne dit cette valeur/);
-  assert.match(await read(`/editions/${EARLIER_EDITION}/synthese`), /échéance passée depuis 2 ans/);
+  assert.match(
+    await read(`/editions/${EARLIER_EDITION}/synthese`),
+    /échéance passée depuis 2 ans et \d+ mois/,
+  );
   const quarter = await read(`/en/editions/${QUARTERS[0]}/synthese`);
   assert.match(quarter, /Last known value: nearly 72%, procedures counted: 250, Avril 2020 edition\./);
-  assert.match(quarter, /28 points to go; overdue by 14 months/);
+  assert.match(quarter, /28 points to go in the Avril 2020 edition; overdue by 14 months/);
 });
 
 test('the summary as data holds the aggregates of the edition, and a line a group and criterion', async () => {
@@ -124,7 +127,7 @@ test('a comparison says who was renamed, and that any difference of a declared v
   const text = await read(`/editions/${LATEST_EDITION}/comparaison/${EARLIER_EDITION}`);
   assert.match(text, /Renommées Ancien nom Nouveau nom Demander une carte grise Demander un certificat/);
   assert.match(text, /Les 12 critères ont la même définition des deux côtés/);
-  assert.match(text, /D’une valeur déclarée, toute différence est un changement/);
+  assert.match(text, /Pour une valeur déclarée, toute différence est un changement/);
   assert.match(text, /Entrées Absentes de la première édition, présentes dans la seconde\. Aucune\./);
 });
 
@@ -153,13 +156,23 @@ test('with an edition known by its totals, only totals are compared', async () =
   const text = await read(`/editions/${LATEST_EDITION}/comparaison/${TOTALS_EDITION}`);
   assert.match(text, /L’édition Avril 2020 n’est connue que par ses totaux/);
   assert.match(text, /Réalisables en ligne près de 72 % sur 250 démarches [\d,]+ % [\d,]+ sur \d+/);
-  assert.match(text, /Avis recueillis plus de 900 000 Inconnu/);
+  assert.match(text, /Avis recueillis plus de 900 000 Non suivi/);
   assert.doesNotMatch(text, /Entrées|Hausse/);
 });
 
 test('an edition is not compared with itself, nor with one that is not there', async () => {
   const status = async (address: string) => (await app.request(address)).status;
   assert.equal(await status(`/editions/${LATEST_EDITION}/comparaison/${LATEST_EDITION}`), 400);
+  for (const address of [
+    `/editions/${LATEST_EDITION}/comparaison/${LATEST_EDITION}`,
+    `/editions?comparer=${LATEST_EDITION}&avec=${LATEST_EDITION}`,
+  ]) {
+    assert.equal(await status(address), 400);
+    assert.match(
+      await read(address),
+      /avec Choisissez deux éditions différentes\. Référence.*Comparer deux/s,
+    );
+  }
   assert.equal(await status(`/editions/${LATEST_EDITION}/comparaison/rien`), 404);
   assert.equal(await status(`/editions/rien/comparaison/${LATEST_EDITION}.json`), 404);
   const chosen = await app.request(`/en/editions?comparer=${EARLIER_EDITION}&avec=${LATEST_EDITION}`);
@@ -168,6 +181,20 @@ test('an edition is not compared with itself, nor with one that is not there', a
     chosen.headers.get('location'),
     `/en/editions/${EARLIER_EDITION}/comparaison/${LATEST_EDITION}`,
   );
+});
+
+test('a criterion that the methodology does not have is refused, and never answered by another', async () => {
+  const absent = 'mobile';
+  for (const address of [
+    `/editions/${LATEST_EDITION}?critere=${absent}`,
+    `/editions/${LATEST_EDITION}?tri=-${absent}`,
+    `/editions/${LATEST_EDITION}/revisions/1?critere=${absent}`,
+    `/editions/${LATEST_EDITION}/synthese?critere=${absent}`,
+    `/editions/${LATEST_EDITION}/comparaison/${EARLIER_EDITION}?critere=${absent}`,
+  ]) {
+    assert.equal((await app.request(address)).status, 400, address);
+    assert.match(await read(address), /(critere|tri) – valeur non reconnue/);
+  }
 });
 
 test('an edition says how its procedures were chosen, with the numbers', async () => {
@@ -189,7 +216,7 @@ test('a corrected edition shows its revisions and what the last one changed; an 
   assert.doesNotMatch(latest, /Révision remplacée/);
   const first = await read(`/editions/${LATEST_EDITION}/revisions/1`);
   assert.match(first, /Révision remplacée .* La révision 2, du 10 janvier 2026, la remplace/);
-  assert.doesNotMatch(first, /différences|8,4 Bon corrigé/);
+  assert.doesNotMatch(first, /différences|8,4 Bon corrigé|Synthèse|Article|Comparaison avec/);
 });
 
 test('an edition known by its totals says that nothing else is known, and breaks no other page', async () => {

@@ -9,7 +9,7 @@ import {
 import { type Aggregate, aggregateProcedures } from './aggregate.ts';
 import type { Proof } from './article-statement.ts';
 import type { Comparison } from './comparison.ts';
-import type { PublishedEdition } from './published-edition.ts';
+import type { PublishedEdition, Total, TotalIndicator } from './published-edition.ts';
 
 /** An edition, the one published before it, and their comparison. */
 export type ArticleFacts = {
@@ -48,6 +48,10 @@ export function wholeOf({ edition, procedures, aggregates, totals }: PublishedEd
   return aggregates?.whole ?? aggregateProcedures(getMethodology(edition.methodology), procedures);
 }
 
+export function findTotal(totals: readonly Total[], indicator: TotalIndicator): Total | null {
+  return totals.find((total) => total.indicator === indicator) ?? null;
+}
+
 function proofsOf(slug: string, previous: string) {
   return {
     edition: (criterion: CriterionId | null = null, level: Level | null = null): Proof => ({
@@ -70,5 +74,7 @@ function proofsOf(slug: string, previous: string) {
     previous: (): Proof => ({ page: 'edition', slug: previous, criterion: null, level: null }),
     methodology: (id: MethodologyId): Proof => ({ page: 'methodology', id }),
     revision: (revision: number): Proof => ({ page: 'revision', slug, revision }),
+    revisions: (): Proof => ({ page: 'revisions', slug }),
+    editions: (): Proof => ({ page: 'editions' }),
   };
 }

@@ -1,8 +1,16 @@
 /** What the article says of how procedures work for their users: uses, reviews, progress, availability. */
+import { addDays, addMonths } from '../core/clock.ts';
 import { findCriterion } from '../criteria/index.ts';
 import { countLevels, isJudged } from './aggregate.ts';
 import type { ArticleGround } from './article-facts.ts';
-import { changedProcedures, MOST_NAMED, nameFirst, poorlyRated, usableChanges } from './article-selection.ts';
+import {
+  changedProcedures,
+  MOST_NAMED,
+  measureNamed,
+  nameFirst,
+  poorlyRated,
+  usableChanges,
+} from './article-selection.ts';
 import type { Statement } from './article-statement.ts';
 import type { Change, Comparison, UntestableReason } from './comparison.ts';
 import type { PublishedResult } from './published-result.ts';
@@ -19,7 +27,14 @@ export function tellUses({ published, comparison, methodology, proofs }: Article
     if (of === 0) return [];
     const level = levels.info > 0 ? 'info' : 'good';
     const said: Statement[] = [
-      { kind: 'reaching', proof: proofs.edition(criterion, level), criterion, count: offered, of },
+      {
+        kind: 'reaching',
+        proof: proofs.edition(criterion, level),
+        criterion,
+        count: offered,
+        of,
+        whole: published.procedures.length,
+      },
     ];
     const changed =
       comparison === null ? [] : changedProcedures(published, usableChanges(comparison, criterion));
@@ -36,14 +51,15 @@ export function tellUses({ published, comparison, methodology, proofs }: Article
 }
 
 /** How many reviews, how many marks, and how many of them are good. */
-export function tellReviews({ published, methodology, proofs }: ArticleGround): Statement[][] {
+export function tellReviews(ground: ArticleGround): Statement[][] {
+  const { published, methodology, proofs } = ground;
   const { procedures } = published;
   const results = procedures.flatMap(({ results }) => results.satisfaction ?? []);
   const marked = results.filter(hasMark);
   if (findCriterion(methodology, 'satisfaction') === null || results.every(({ value }) => value === null)) {
     return [];
   }
-  const counted = results.flatMap(({ n }) => (n === null || n === 0 ? [] : [n]));
+  const counted = results.filter(({ n }) => n !== null && n > 0);
   const above = methodology.veryGoodAbove;
   const good = marked.filter(({ value, level }) =>
     above === null ? level === 'good' : typeof value === 'number' && value > above,
@@ -56,9 +72,10 @@ export function tellReviews({ published, methodology, proofs }: ArticleGround): 
       : {
           kind: 'reviews',
           proof,
-          total: counted.reduce((sum, n) => sum + n, 0),
+          total: counted.reduce((sum, { n }) => sum + (n ?? 0), 0),
           count: counted.length,
           of: procedures.length,
+          ...periodOf(counted),
         };
   const marks: Statement = {
     kind: 'marked',
@@ -73,9 +90,59 @@ export function tellReviews({ published, methodology, proofs }: ArticleGround): 
     count: good.length,
     of: marked.length,
     above,
+    borderline: good.filter(({ borderline }) => borderline === true).length,
   };
-  const first = counted.length === 0 ? [marks, collected] : [collected, marks];
+  const blurred = marked.filter(({ interval, counts }) => interval === null && counts === null).length;
+  const margin: Statement[] =
+    counted.length === 0 || blurred === 0
+      ? []
+      : [{ kind: 'margin_unknown', proof, count: blurred, of: marked.length }];
+  const dated = tellDates(ground, marked);
+  const first = counted.length === 0 ? [marks, ...dated, collected] : [collected, marks, ...dated, ...margin];
   return [first, marked.length === 0 ? [] : [rated]];
+}
+
+function periodOf(results: readonly PublishedResult[]) {
+  const periods = new Map(
+    results.map(({ period_start: start, as_of: end }) => [`${start} ${end}`, { start, end }]),
+  );
+  const [period = null] = periods.values();
+  const isYear = [...periods.values()].every(({ start, end }) => addMonths(start, 12) === addDays(end, 1));
+  return { period: periods.size === 1 ? period : null, isYear };
+}
+
+/** That most marks are of reviews which end a month or more before the cut-off, and how many are those already told. */
+function tellDates(
+  { published: { edition }, comparison, proofs }: ArticleGround,
+  marked: readonly PublishedResult[],
+): Statement[] {
+  const bound = addMonths(edition.cutoff_on, -1);
+  const late = marked.filter(({ as_of }) => as_of <= bound);
+  if (2 * late.length <= marked.length) return [];
+  const unchanged = (comparison?.changes ?? []).filter(
+    (change) =>
+      change.criterion === 'satisfaction' &&
+      change.after !== null &&
+      hasMark(change.after) &&
+      change.after.as_of <= bound &&
+      isCarriedOver(change),
+  );
+  return [
+    {
+      kind: 'reviews_dated',
+      proof: proofs.edition('satisfaction'),
+      count: late.length,
+      of: marked.length,
+      lastOn: late.reduce((last, { as_of }) => (as_of > last ? as_of : last), ''),
+      cutoffOn: edition.cutoff_on,
+      unchanged: unchanged.length,
+    },
+  ];
+}
+
+/** True of a value that the edition before told already, of the same day or to the last digit. */
+function isCarriedOver({ before, after, stale }: Change): boolean {
+  return stale || (before?.as_of === after?.as_of && before?.value === after?.value);
 }
 
 function hasMark({ status, value }: PublishedResult): boolean {
@@ -89,14 +156,16 @@ export function tellProgress(ground: ArticleGround): Statement[][] {
   const of = judged.good + judged.medium + judged.poor;
   const troubles: Statement[] = [];
   if (judged.poor > 0) {
-    const { marked, measure } = poorlyRated(published);
+    const { ordered, marked } = poorlyRated(published);
+    const named = nameFirst(marked);
     troubles.push({
       kind: 'poorly_rated',
       proof: proofs.edition('satisfaction', 'poor'),
       count: judged.poor,
       of,
-      measure,
-      ...nameFirst(marked),
+      measure: measureNamed(ordered, named.procedures),
+      borderline: marked.filter(({ result }) => result.borderline === true).length,
+      ...named,
     });
   } else if (of > 0) {
     troubles.push({ kind: 'none_poorly_rated', proof: proofs.edition('satisfaction'), of });
@@ -134,10 +203,13 @@ function tellChanges({ published, methodology, proofs }: ArticleGround, comparis
   ];
 }
 
-/** Of pairs of values that no test can compare: the reasons, the most frequent first. */
+/** Of pairs of values that no test can compare, those only carried over apart: the reasons, the most frequent first. */
 function tellUntested(changes: readonly Change[], proof: Statement['proof']): Statement[] {
   const pairs = changes.filter(
-    ({ before, after }) => (before?.value ?? null) !== null && (after?.value ?? null) !== null,
+    (change) =>
+      (change.before?.value ?? null) !== null &&
+      (change.after?.value ?? null) !== null &&
+      !isCarriedOver(change),
   );
   if (pairs.length === 0) return [];
   const byReason = Map.groupBy(pairs, ({ reason }) => reason);
@@ -164,6 +236,7 @@ export function tellAvailability({ published, methodology, proofs }: ArticleGrou
       criterion,
       count: judged.filter(({ level }) => level === 'good').length,
       of: judged.length,
+      whole: published.procedures.length,
     });
   }
   if (suspect.length > 0) {

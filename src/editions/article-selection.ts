@@ -11,6 +11,9 @@ import type { Change, Comparison } from './comparison.ts';
 import type { PublishedEdition } from './published-edition.ts';
 import type { PublishedProcedure, PublishedResult } from './published-result.ts';
 
+/** A status that counts as online and is not so everywhere yet. */
+export const DEPLOYING = 'En cours de déploiement local';
+
 /** Procedures that a sentence names at most, when it cannot name all of them. */
 export const MOST_NAMED = 3;
 /** So many that enter are all named. */
@@ -26,7 +29,7 @@ export function byUse(procedures: readonly PublishedProcedure[]): PublishedProce
 }
 
 /** What `byUse` could order these by: what the first of them is known by. */
-export function useMeasureOf(ordered: readonly PublishedProcedure[]): UseMeasure {
+function useMeasureOf(ordered: readonly PublishedProcedure[]): UseMeasure {
   const [first] = ordered;
   if (first === undefined) return null;
   if (first.volume_total !== null) return 'volume';
@@ -47,14 +50,31 @@ export function findCompared(
   return byUse(edition?.procedures.filter(({ id }) => ids.has(id)) ?? []);
 }
 
-/** Those to name, and how many are left: all up to `all`, else the first ones. */
-export function nameFirst<Procedure>(
+/** What those named are the first by: nothing where others had to be passed over. */
+export function measureNamed(
+  ordered: readonly PublishedProcedure[],
+  named: readonly { readonly id: string }[],
+): UseMeasure {
+  const first = new Set(ordered.slice(0, named.length).map(({ id }) => id));
+  return named.every(({ id }) => first.has(id)) ? useMeasureOf(ordered) : null;
+}
+
+/**
+ * Those to name, and how many are left: all up to `all`, else the first ones. A name is told once, and those that are
+ * known by nothing but an address only where there is no other.
+ */
+export function nameFirst<Procedure extends { readonly name: string }>(
   ordered: readonly Procedure[],
   all: number = MOST_NAMED,
 ): { procedures: readonly Procedure[]; others: number } {
-  const procedures = ordered.length <= all ? ordered : ordered.slice(0, MOST_NAMED);
+  const distinct = [...Map.groupBy(ordered, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
+  const telling = distinct.filter(({ name }) => !isAddress(name));
+  const nameable = telling.length > 0 ? telling : distinct;
+  const procedures = nameable.length <= all ? nameable : nameable.slice(0, MOST_NAMED);
   return { procedures, others: ordered.length - procedures.length };
 }
+
+const isAddress = (name: string) => /^\S*[./]\S*$/u.test(name);
 
 export type EnteredGroup = {
   readonly ministry: string | null;
@@ -65,13 +85,19 @@ export type EnteredGroup = {
 
 /**
  * What entered and is named, by ministry (those of none first), and within it by what it offers; and how many are not
- * named.
+ * named. One whose address is that of a procedure that left is probably the same, and is not named.
  */
 export function groupEntered(
   methodology: Methodology,
   entered: readonly PublishedProcedure[],
+  left: readonly PublishedProcedure[],
 ): { groups: EnteredGroup[]; others: number } {
-  const { procedures, others } = nameFirst(entered, ALL_NAMED);
+  const known = new Set(left.map(addressOf));
+  const { procedures } = nameFirst(
+    entered.filter((one) => addressOf(one) === null || !known.has(addressOf(one))),
+    ALL_NAMED,
+  );
+  const others = entered.length - procedures.length;
   const ministries = [...Map.groupBy(procedures, ({ ministry }) => ministry)].sort(
     ([a], [b]) => Number(b === null) - Number(a === null),
   );
@@ -87,6 +113,11 @@ export function groupEntered(
   return { groups, others };
 }
 
+/** Host and path of its page. */
+function addressOf({ url_normalised }: PublishedProcedure): string | null {
+  return url_normalised?.replace(/^https?:\/\//u, '').replace(/\/?(?:[?#].*)?$/u, '') ?? null;
+}
+
 /** What a procedure offers its users, as far as its results tell; nothing is said of what is not known. */
 export function servicesOf(methodology: Methodology, { results }: PublishedProcedure): Service[] {
   const has = (criterion: CriterionId, holds: (result: PublishedResult) => boolean) => {
@@ -95,7 +126,8 @@ export function servicesOf(methodology: Methodology, { results }: PublishedProce
     return known && result.level !== 'none' && holds(result);
   };
   const offered: Readonly<Record<Service, boolean>> = {
-    fully_online: has('online', ({ level }) => level === 'good'),
+    fully_online: has('online', ({ level, value }) => level === 'good' && value !== DEPLOYING),
+    being_deployed: has('online', ({ value }) => value === DEPLOYING),
     partly_online: has('online', ({ level }) => level === 'medium'),
     not_online: has('online', ({ level }) => level === 'poor'),
     nothing_asked_again: has('once_only', ({ value }) => value === 0),
@@ -151,8 +183,8 @@ const isGood = ({ level }: PublishedResult) => level === 'good';
 
 /** The procedures whose satisfaction is of the poor level, the most used first. */
 export function poorlyRated({ procedures }: PublishedEdition): {
+  readonly ordered: readonly PublishedProcedure[];
   readonly marked: MarkedProcedure[];
-  readonly measure: UseMeasure;
 } {
   const ordered = byUse(procedures.filter(({ results }) => results.satisfaction?.level === 'poor'));
   return {
@@ -160,6 +192,6 @@ export function poorlyRated({ procedures }: PublishedEdition): {
       const result = procedure.results.satisfaction;
       return result === undefined ? [] : [{ ...nameProcedure(procedure), result }];
     }),
-    measure: useMeasureOf(ordered),
+    ordered,
   };
 }

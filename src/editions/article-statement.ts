@@ -29,7 +29,9 @@ export type Proof =
     }
   | { readonly page: 'procedure'; readonly id: string; readonly slug: string }
   | { readonly page: 'methodology'; readonly id: MethodologyId }
-  | { readonly page: 'revision'; readonly slug: string; readonly revision: number };
+  | { readonly page: 'revision'; readonly slug: string; readonly revision: number }
+  | { readonly page: 'revisions'; readonly slug: string }
+  | { readonly page: 'editions' };
 
 export type NamedProcedure = Pick<
   PublishedProcedure,
@@ -42,6 +44,7 @@ export type UseMeasure = 'volume' | 'reviews' | null;
 /** What a procedure spares its users, or not yet. */
 export const SERVICES = [
   'fully_online',
+  'being_deployed',
   'partly_online',
   'not_online',
   'nothing_asked_again',
@@ -85,6 +88,8 @@ export type Statement =
         cutoffOn: string;
         /** Null for a reconstructed edition, which was not published on a day of its time. */
         publishedOn: string | null;
+        /** The day of the last correction; null where there was none. */
+        revisedOn: string | null;
         methodology: MethodologyId;
         selection: Selection;
       }
@@ -103,6 +108,8 @@ export type Statement =
       {
         rate: CountedShare;
         full: number;
+        /** Being deployed from place to place, which counts for as much. */
+        deploying: number;
         /** Statuses that count for a part, and for how much. */
         partial: readonly { readonly status: string; readonly weight: number; readonly count: number }[];
         none: number;
@@ -110,8 +117,9 @@ export type Statement =
         fullProof: Proof;
       }
     >
-  | Says<'online_outside', Part>
-  | Says<'online_by_volume', { rate: CountedShare }>
+  /** By the reason why they are left out. */
+  | Says<'online_outside', Part & { planned: number; proactive: number; unreported: number }>
+  | Says<'online_by_volume', { rate: CountedShare; of: number }>
   | Says<
       'online_change',
       {
@@ -119,8 +127,14 @@ export type Statement =
         before: number;
         /** Difference in points of percentage. */
         points: number;
-        /** True when procedures that entered or left have their part in it. */
-        otherProcedures: boolean;
+        /** Over the procedures known on both sides; null where these are all of them, or are not known one by one. */
+        common: {
+          readonly count: number;
+          readonly before: number;
+          readonly after: number;
+          readonly points: number;
+          readonly proof: Proof;
+        } | null;
       }
     >
   // What entered and left.
@@ -136,28 +150,50 @@ export type Statement =
       }
     >
   | Says<'entered_others', { count: number; measure: UseMeasure }>
-  | Says<'newly_online' | 'left', Named>
+  /** The two editions chose their procedures by different rules. */
+  | Says<'selection_changed', object>
+  | Says<'newly_online', Named>
+  | Says<'left', Named & { measure: UseMeasure }>
   | Says<'none_entered', { left: number }>
   // Better uses.
-  | Says<'reaching', Part & { criterion: 'mobile' | 'once_only' | 'authentication' }>
+  | Says<'reaching', Part & { whole: number; criterion: 'mobile' | 'once_only' | 'authentication' }>
   | Says<'usable_better', Named<ChangedProcedure> & { criterion: 'mobile' | 'once_only' | 'authentication' }>
   // Reviews.
-  | Says<'reviews', { total: number; count: number; of: number }>
+  /** `period`: the one that all reviews are of, or null; `isYear`: those of each procedure are of twelve months. */
+  | Says<
+      'reviews',
+      Part & {
+        total: number;
+        period: { readonly start: string; readonly end: string } | null;
+        isYear: boolean;
+      }
+    >
+  /**
+   * Most reviews end a month or more before the cut-off, on `lastOn` at the latest; the marks of `unchanged` are those of
+   * the edition before.
+   */
+  | Says<'reviews_dated', Part & { lastOn: string; cutoffOn: string; unchanged: number }>
+  /** Marks without an interval, nor the answers to make one from. */
+  | Says<'margin_unknown', Part>
   | Says<'reviews_uncounted', object>
   | Says<'marked', Part & { insufficient: number }>
   /** `above`: the share that must be exceeded, or null where the good level is what counts. */
-  | Says<'well_rated', Part & { above: number | null }>
+  /** `borderline`: of those counted, too close to the threshold to conclude. */
+  | Says<'well_rated', Part & { above: number | null; borderline: number }>
   // What improved and what troubles users.
   | Says<'tested', { tested: number; better: number; worse: number; falseDiscoveryRate: number }>
   | Says<'better' | 'worse', Named<ChangedProcedure>>
   | Says<'none_tested', { pairs: number; reasons: readonly UntestableReason[] }>
-  | Says<'poorly_rated', Part & Named<MarkedProcedure> & { measure: UseMeasure }>
+  | Says<'poorly_rated', Part & Named<MarkedProcedure> & { measure: UseMeasure; borderline: number }>
   | Says<'none_poorly_rated', { of: number }>
   // Availability.
-  | Says<'available', Part & { criterion: 'availability' | 'availability_speed' }>
+  | Says<'available', Part & { whole: number; criterion: 'availability' | 'availability_speed' }>
   | Says<'suspect', { count: number; of: number; reason: 'probe_blocked' | null }>
   // Corrections.
-  | Says<'corrected', { revision: number; reason: string; differences: number; correctedOn: string | null }>
+  | Says<
+      'corrected',
+      { listProof: Proof; revision: number; reason: string; differences: number; correctedOn: string | null }
+    >
   // Figures of an edition known by its totals.
   | Says<'total_online', { total: Total; of: Total | null }>
   | Says<'total_new', { total: Total }>

@@ -1,10 +1,18 @@
 /** The article of an edition: which statements its figures make, in what order. */
 import { getMethodology, type Methodology } from '../criteria/index.ts';
-import { type ArticleFacts, type ArticleGround, groundArticle, wholeOf } from './article-facts.ts';
+import { type ArticleFacts, type ArticleGround, findTotal, groundArticle } from './article-facts.ts';
+import { tellOnline } from './article-online.ts';
 import { tellAvailability, tellProgress, tellReviews, tellUses } from './article-quality.ts';
-import { findCompared, groupEntered, nameFirst, nameProcedure, useMeasureOf } from './article-selection.ts';
+import {
+  DEPLOYING,
+  findCompared,
+  groupEntered,
+  measureNamed,
+  nameFirst,
+  nameProcedure,
+} from './article-selection.ts';
 import type { ArticleSection, Statement } from './article-statement.ts';
-import type { PublishedEdition, Total, TotalIndicator } from './published-edition.ts';
+import type { PublishedEdition, Total } from './published-edition.ts';
 
 /**
  * The article of an edition as data, sections in reading order. What an edition does not know is not told, or told as
@@ -53,13 +61,14 @@ function tellEdition(ground: ArticleGround): Statement[][] {
       size: totals === null ? procedures.length : findTotal(totals, 'procedures'),
       cutoffOn: edition.cutoff_on,
       publishedOn: edition.reconstructed ? null : edition.published_at.slice(0, 10),
+      revisedOn: edition.revised_at?.slice(0, 10) ?? null,
       methodology: methodology.id,
       selection: edition.selection,
     },
   ];
   if (edition.reconstructed) about.push({ kind: 'reconstructed', proof: proofs.edition() });
   if (totals !== null) about.push({ kind: 'known_by_totals', proof: proofs.edition() });
-  if (previous === null) about.push({ kind: 'first_edition', proof: proofs.edition() });
+  if (previous === null) about.push({ kind: 'first_edition', proof: proofs.editions() });
 
   const limits: Statement[] = [];
   const unknown = totals === null ? listUnmeasured(methodology, published) : [];
@@ -96,67 +105,16 @@ function listUnmeasured(methodology: Methodology, { procedures }: PublishedEditi
     );
 }
 
-function tellOnline(ground: ArticleGround): Statement[][] {
-  const { published, previous, comparison, methodology, whole, proofs } = ground;
-  const rate = whole?.online.by_number;
-  if (whole === null || rate === undefined || rate.value === null) return [];
-  const counts = Object.entries(methodology.onlineWeights).map(([status, weight]) => ({
-    status,
-    weight,
-    count: published.procedures.filter(({ results }) => results.online?.value === status).length,
-  }));
-  const sum = (list: typeof counts) => list.reduce((total, { count }) => total + count, 0);
-  const proof = proofs.summary('online');
-  const now: Statement[] = [
-    {
-      kind: 'online_rate',
-      proof,
-      rate,
-      full: sum(counts.filter(({ weight }) => weight === 1)),
-      partial: counts.filter(({ weight, count }) => weight > 0 && weight < 1 && count > 0),
-      none: sum(counts.filter(({ weight }) => weight === 0)),
-      fullProof: proofs.edition('online', 'good'),
-    },
-  ];
-  const outside = whole.procedures - rate.procedures;
-  if (outside > 0) now.push({ kind: 'online_outside', proof, count: outside, of: whole.procedures });
-
-  const beside: Statement[] = [];
-  const byVolume = whole.online.by_volume;
-  if (byVolume.value !== null && rate.value < 1)
-    beside.push({ kind: 'online_by_volume', proof, rate: byVolume });
-  const before = previous === null ? null : previousRate(methodology, previous);
-  if (previous !== null && before !== null) {
-    beside.push({
-      kind: 'online_change',
-      proof: proofs.comparison(previous.totals === null ? 'ministries' : 'totals'),
-      label: previous.edition.label,
-      before,
-      points: 100 * (rate.value - before),
-      otherProcedures: comparison !== null && comparison.entered.length + comparison.left.length > 0,
-    });
-  }
-  return [now, beside];
-}
-
-/** The rate of the edition before, where each status counted for the same; null when unknown or not comparable. */
-function previousRate(methodology: Methodology, previous: PublishedEdition): number | null {
-  const weights = ({ onlineWeights }: Methodology) => JSON.stringify(Object.entries(onlineWeights).sort());
-  if (weights(getMethodology(previous.edition.methodology)) !== weights(methodology)) return null;
-  const total = findTotal(previous.totals ?? [], 'online_rate');
-  if (total !== null) return total.qualifier === 'exact' ? total.value : null;
-  return wholeOf(previous)?.online.by_number.value ?? null;
-}
-
 function tellEntered({ published, previous, comparison, methodology, proofs }: ArticleGround): Statement[][] {
   if (comparison === null) return [];
   const entered = findCompared(published, comparison.entered);
+  const gone = findCompared(previous, comparison.left);
   const arrivals: Statement[] = [];
   const proof = proofs.comparison('entered');
   if (entered.length === 0) {
     arrivals.push({ kind: 'none_entered', proof, left: comparison.left.length });
   } else {
-    const { groups, others } = groupEntered(methodology, entered);
+    const { groups, others } = groupEntered(methodology, entered, gone);
     const ministries = new Set(entered.map(({ ministry }) => ministry));
     arrivals.push(
       {
@@ -167,15 +125,24 @@ function tellEntered({ published, previous, comparison, methodology, proofs }: A
       },
       ...groups.map((group): Statement => ({ kind: 'entered_group', proof, others: 0, ...group })),
     );
-    if (others > 0) {
-      arrivals.push({ kind: 'entered_others', proof, count: others, measure: useMeasureOf(entered) });
+    if (others > 0 && groups.length > 0) {
+      const named = groups.flatMap(({ procedures }) => procedures);
+      arrivals.push({ kind: 'entered_others', proof, count: others, measure: measureNamed(entered, named) });
     }
   }
+  if (
+    previous !== null &&
+    previous.edition.selection.rule !== published.edition.selection.rule &&
+    entered.length + gone.length > 0
+  ) {
+    arrivals.push({ kind: 'selection_changed', proof });
+  }
   const departures: Statement[] = [];
-  if (comparison.newly_online.length > 0) {
+  const newlyOnline = comparison.newly_online.filter(({ after }) => after !== DEPLOYING);
+  if (newlyOnline.length > 0) {
     const named = findCompared(
       published,
-      comparison.newly_online.map(({ procedure }) => procedure),
+      newlyOnline.map(({ procedure }) => procedure),
     );
     departures.push({
       kind: 'newly_online',
@@ -183,9 +150,10 @@ function tellEntered({ published, previous, comparison, methodology, proofs }: A
       ...nameFirst(named.map(nameProcedure)),
     });
   }
-  const left = findCompared(previous, comparison.left).map(nameProcedure);
-  if (left.length > 0) {
-    departures.push({ kind: 'left', proof: proofs.comparison('left'), ...nameFirst(left) });
+  if (gone.length > 0) {
+    const named = nameFirst(gone.map(nameProcedure));
+    const measure = measureNamed(gone, named.procedures);
+    departures.push({ kind: 'left', proof: proofs.comparison('left'), measure, ...named });
   }
   return [arrivals, departures];
 }
@@ -199,6 +167,7 @@ function tellCorrection({ published: { edition }, proofs }: ArticleGround): Stat
         kind: 'corrected',
         proof: proofs.revision(edition.revision),
         revision: edition.revision,
+        listProof: proofs.revisions(),
         reason,
         differences: differences.length,
         correctedOn: edition.revised_at?.slice(0, 10) ?? null,
@@ -242,8 +211,4 @@ function tellTotalReviews({ methodology, proofs }: ArticleGround, totals: readon
 /** What a total is a part of, where its source tells that too. */
 function findWhole(totals: readonly Total[], { of }: Total): Total | null {
   return of === null ? null : findTotal(totals, of);
-}
-
-function findTotal(totals: readonly Total[], indicator: TotalIndicator): Total | null {
-  return totals.find((total) => total.indicator === indicator) ?? null;
 }

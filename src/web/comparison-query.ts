@@ -20,6 +20,9 @@ export type ComparisonView = {
   readonly page: number;
 } | null;
 
+/** What is said of the field that names the same edition as the other one. */
+export const SAME_EDITION = 'the same edition; choose another one';
+
 const MOST_PAGES = 10_000;
 
 const query = z.object({

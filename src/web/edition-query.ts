@@ -1,7 +1,7 @@
 /** The address of an edition's table: which procedures, in what order. Parsed at the door, written back in links. */
 import { z } from 'zod';
 import { VigieError } from '../core/errors.ts';
-import { CRITERIA, LEVELS } from '../criteria/index.ts';
+import { CRITERIA, type CriterionId, findCriterion, getMethodology, LEVELS } from '../criteria/index.ts';
 import type { EditionSort, EditionView } from '../editions/index.ts';
 import { withQuery } from './urls.ts';
 
@@ -68,6 +68,22 @@ function parseSort(name: string | null): EditionSort {
   const bare = name.replace(/^-/, '');
   const by = SORTS[bare as keyof typeof SORTS] ?? CRITERIA.find((criterion) => criterion === bare) ?? 'file';
   return { by, descending: name.startsWith('-') };
+}
+
+/**
+ * Refuses a criterion that none of the methodologies of a page has: another answer in its place would mislead.
+ * @throws VigieError InvalidInput naming the parameter
+ */
+export function requireCriterion(
+  criterion: CriterionId | null,
+  methodologies: readonly string[],
+  parameter: string = PARAMETERS.criterion,
+): void {
+  if (criterion === null) return;
+  if (methodologies.some((id) => findCriterion(getMethodology(id), criterion) !== null)) return;
+  throw new VigieError('InvalidInput', 'The methodology has no such criterion.', [
+    { path: parameter, message: 'not a criterion of this methodology; choose one in the form' },
+  ]);
 }
 
 /** The parameters of a view, as an address carries them; what it does not ask for is absent. */

@@ -160,15 +160,39 @@ const KNOWN_BY_TOTALS: PublishedEdition = {
   totals: readTotals(readFileSync(new URL('../../data/edition-2020-04.csv', import.meta.url))),
 };
 
-/** Twenty procedures of which nothing but a mark without n is known. */
+const STATUSES = ['En cours de déploiement local', 'Non', 'Partiel', 'Oui', 'Oui'] as const;
+const onlineOf = (at: number): Results => {
+  const status = STATUSES[at];
+  if (status !== undefined) return judged('online', status, {}, 'vde-2025');
+  return at === 5 ? { online: publishedResult({ status: 'not_reported', reason: 'planned' }) } : {};
+};
+
+/** Twenty procedures with a mark without n, of few of which the online status is known. */
 const MARKED = Array.from({ length: 20 }, (_, at) =>
   procedure(
     `${30 + at}`,
     `Démarche numéro ${at + 1}`,
-    judged('satisfaction', at < 3 ? 4.5 : 7, { source_precision: 0.1, reason: 'n_unknown' }, 'vde-2025'),
+    {
+      ...onlineOf(at),
+      ...judged(
+        'satisfaction',
+        at < 3 ? 4.5 : 7,
+        { source_precision: 0.1, reason: 'n_unknown', borderline: at === 0 },
+        'vde-2025',
+      ),
+    },
     { ...SEA, volume_total: at % 2 === 0 ? 1000 * (20 - at) : null },
   ),
 );
+
+/** Eight of them a year before. */
+const MARKED_BEFORE = MARKED.slice(0, 8).map((one) => ({
+  ...one,
+  results: {
+    ...judged('online', 'Oui', {}, 'vde-2025'),
+    ...judged('satisfaction', 6.5, { ...LAST_YEAR, source_precision: 0.1, reason: 'n_unknown' }, 'vde-2025'),
+  },
+}));
 
 const VDE = { methodology: 'vde-2025' } as const;
 
@@ -189,7 +213,7 @@ export const ARTICLE_CASES: Readonly<Record<string, ArticleCase>> = {
   },
   first: { published: publishedEdition(NEWS.slice(0, 1)), previous: null },
   unchanged: {
-    published: publishedEdition(BEFORE.procedures, { revision: 2, ...correction() }),
+    published: publishedEdition(BEFORE.procedures, { revision: 3, ...correction() }),
     previous: BEFORE,
   },
   many: {
@@ -197,7 +221,7 @@ export const ARTICLE_CASES: Readonly<Record<string, ArticleCase>> = {
       ...VDE,
       selection: { rule: 'top', count: 20, measure: 'volume_total', candidates: 812, without_volume: 40 },
     }),
-    previous: publishedEdition(MARKED.slice(0, 8), { ...VDE, slug: '2024-09', label: 'Septembre 2024' }),
+    previous: publishedEdition(MARKED_BEFORE, { ...VDE, slug: '2024-09', label: 'Septembre 2024' }),
   },
   totals: { published: KNOWN_BY_TOTALS, previous: null },
   'after-totals': {
@@ -222,12 +246,12 @@ export const ARTICLE_CASES: Readonly<Record<string, ArticleCase>> = {
   },
 };
 
-/** What a second revision says of itself. */
+/** What a third revision says of itself. */
 function correction(): Partial<PublishedEdition['edition']> {
   return {
     revised_at: '2025-11-03T10:00:00.000Z',
     correction: {
-      corrects: 1,
+      corrects: 2,
       author: 'Claire Martin',
       reason: 'un volume avait été compté deux fois.',
       differences: [

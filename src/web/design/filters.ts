@@ -6,7 +6,15 @@ export type FilterField = {
   name: string;
   label: string;
   value: string;
-} & ({ kind: 'search' } | { kind: 'select'; options: readonly { value: string; label: string }[] });
+} & (
+  | { kind: 'search' }
+  | {
+      kind: 'select';
+      options: readonly { value: string; label: string }[];
+      /** The word for "all", where the common one does not agree with the label. */
+      all?: string;
+    }
+);
 
 export type ActiveFilter = {
   label: string;
@@ -47,7 +55,7 @@ function filterField(l: Localisation, field: FilterField): Html {
   if (field.kind === 'search') {
     return html`<div class="filter filter-search"><label for="${id}">${field.label}</label><input type="search" id="${id}" name="${field.name}" value="${field.value}" autocomplete="off"></div>`;
   }
-  return html`<div class="filter"><label for="${id}">${field.label}</label><select id="${id}" name="${field.name}"><option value="">${l.messages.shell.allValues}</option>${field.options.map(
+  return html`<div class="filter"><label for="${id}">${field.label}</label><select id="${id}" name="${field.name}"><option value="">${field.all ?? l.messages.shell.allValues}</option>${field.options.map(
     (option) =>
       html`<option value="${option.value}"${option.value === field.value ? html` selected` : ''}>${option.label}</option>`,
   )}</select></div>`;

@@ -12,6 +12,8 @@ export type Sentences = {
 
 export type ArticleWords = {
   readonly titles: { readonly [Kind in Headline['kind']]: (statement: StatementOf<Kind>) => string };
+  /** Title of the document, which is read apart from the page. */
+  readonly pageTitle: (title: string, label: string) => string;
   /** Above the title. */
   readonly over: (label: string) => string;
   /** A section is headed by its news where it has any. */

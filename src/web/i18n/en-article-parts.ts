@@ -17,8 +17,11 @@ const WORDS =
 /** A count in words, up to sixteen. */
 export const wordsOf = (n: number): string => WORDS[n] ?? l.number(n);
 
-/** The same at the beginning of a sentence. */
-export const inWords = (n: number): string => {
+/** The same at the beginning of a sentence, which no figure begins. */
+export const inWords = (n: number): string => (n < WORDS.length ? inHeading(n) : `In all, ${l.number(n)}`);
+
+/** The same at the beginning of a heading. */
+export const inHeading = (n: number): string => {
   const words = wordsOf(n);
   return words.slice(0, 1).toLocaleUpperCase('en') + words.slice(1);
 };
@@ -59,7 +62,15 @@ const FRACTIONS: Readonly<Record<string, string>> = {
 export const fractionText = ([top, bottom]: readonly [number, number]): string | null =>
   FRACTIONS[`${top}/${bottom}`] ?? null;
 
-type Part = { readonly count: number; readonly of: number; readonly proof: Proof };
+type Part = {
+  readonly count: number;
+  readonly of: number;
+  /** What `of` is a part of, where that is not told beside. */
+  readonly whole?: number;
+  readonly proof: Proof;
+};
+const outOf = ({ of, whole = of }: Part): string => (whole === of ? '' : ` (out of ${l.number(whole)})`);
+
 /** What procedures are: the one, and several of them. */
 type Which = readonly [one: string, several: string];
 
@@ -73,21 +84,24 @@ export type Verdict = {
 };
 
 /** "Of the 8 procedures with a mark, 3 reach the objective, a mark of 8 or more". */
-export const partOf = ({ count: k, of, proof }: Part, which: Which, verdict: Verdict): Prose => {
+export const partOf = (part: Part, which: Which, verdict: Verdict): Prose => {
+  const { count: k, of, proof } = part;
   const { one, several, not, end } = verdict;
-  if (of === 1) return prose`${proven(`The only procedure ${which[0]}`, proof)} ${k === 1 ? one : not}${end}`;
-  const all = `${l.number(of)} procedures ${which[1]}`;
+  if (of === 1)
+    return prose`${proven(`The only procedure ${which[0]}${outOf(part)}`, proof)} ${k === 1 ? one : not}${end}`;
+  const all = `${l.number(of)} procedures ${which[1]}${outOf(part)}`;
   if (k === 0) return prose`${proven(`${of === 2 ? 'Neither' : 'None'} of the ${all}`, proof)} ${one}${end}`;
   if (k === of) {
-    return prose`${proven(of === 2 ? `Both procedures ${which[1]}` : `All ${all}`, proof)} ${several}${end}`;
+    return prose`${proven(of === 2 ? `Both procedures ${which[1]}${outOf(part)}` : `All ${all}`, proof)} ${several}${end}`;
   }
   return prose`Of the ${all}, ${proven(k === 1 ? `only one ${one}` : `${l.number(k)} ${several}`, proof)}${end}`;
 };
 
 /** "is reached by 3 of the 8 procedures measured"; `participle` is of what they do. */
-export const byPartOf = ({ count: k, of, proof }: Part, which: Which, participle: string): Prose => {
+export const byPartOf = (part: Part, which: Which, participle: string): Prose => {
+  const { count: k, of, proof } = part;
   const some =
     k === 0 ? 'none of the' : k === of ? 'all' : k === 1 ? 'only one of the' : `${l.number(k)} of the`;
   const who = of === 1 ? `the only procedure ${which[0]}` : `${some} ${l.number(of)} procedures ${which[1]}`;
-  return prose`${k === 0 && of === 1 ? 'is not' : 'is'} ${participle} by ${proven(who, proof)}`;
+  return prose`${k === 0 && of === 1 ? 'is not' : 'is'} ${participle} by ${proven(`${who}${outOf(part)}`, proof)}`;
 };

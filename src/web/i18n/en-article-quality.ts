@@ -1,6 +1,6 @@
 /** The English sentences on how procedures work for their users: uses, reviews, progress, availability. */
 import { findCriterion, type Methodology } from '../../criteria/index.ts';
-import type { ChangedProcedure, MarkedProcedure, UntestableReason } from '../../editions/index.ts';
+import type { ChangedProcedure, MarkedProcedure, Proof, UntestableReason } from '../../editions/index.ts';
 import { criterionLabel, resultText, shareInProse, simpleFraction } from '../article-figures.ts';
 import type { Sentences } from './article-words.ts';
 import {
@@ -98,10 +98,20 @@ const ratedVerdict = (methodology: Methodology, above: number | null): Verdict =
         end: `, with a satisfaction above ${shareInProse(l, above)}`,
       };
 
-const TESTED = ['tested', 'tested'] as const;
+const DESCRIBED = ['whose use on a phone is known', 'whose use on a phone is known'] as const;
+const ASKING = [
+  'whose number of data asked again is known',
+  'whose number of data asked again is known',
+] as const;
 const MEASURED = ['measured', 'measured'] as const;
 const SIGNING_IN = ['that requires signing in', 'that require signing in'] as const;
 const WITH_MARK = ['with a mark', 'with a mark'] as const;
+
+/** " Four of them are too close to the threshold to conclude." */
+const doubtful = (borderline: number, of: number, proof: Proof): Prose =>
+  borderline === 0
+    ? []
+    : prose` ${proven(of === 1 ? 'It' : `${inWords(borderline)} of them`, proof)} ${l.plural(borderline, { one: 'is', other: 'are' })} too close to the threshold to conclude.`;
 
 const NO_POOR_MARK: Verdict = {
   one: 'has a poor satisfaction mark',
@@ -114,7 +124,9 @@ export const enQuality = {
   reaching: (statement) =>
     statement.criterion === 'authentication'
       ? prose`FranceConnect ${byPartOf(statement, SIGNING_IN, 'offered')}.`
-      : prose`${partOf(statement, TESTED, statement.criterion === 'mobile' ? MOBILE : ONCE_ONLY)}.`,
+      : statement.criterion === 'mobile'
+        ? prose`${partOf(statement, DESCRIBED, MOBILE)}.`
+        : prose`${partOf(statement, ASKING, ONCE_ONLY)}.`,
   usable_better: ({ criterion, procedures, others, proof }, methodology) => {
     if (criterion === 'once_only') {
       return prose`The ${proven('count of data asked again', proof)}, weighted by effort, went down for ${names(procedures, others, proof, counts(methodology))}.`;
@@ -126,15 +138,36 @@ export const enQuality = {
       : prose`${who} ${one ? 'has' : 'have'} adopted it ${proven('since the previous edition', proof)}.`;
   },
 
-  reviews: ({ total, count: k, of, proof }) => {
+  reviews: ({ total, count: k, of, period, isYear, proof }) => {
     const where =
       of === 1
         ? 'the only procedure of the edition'
         : k === of
           ? `all ${l.number(of)} procedures`
           : `${l.number(k)} of the ${l.number(of)} procedures`;
-    return prose`${proven(count(total, 'review from users was collected', 'reviews from users were collected'), proof)} on ${where}.`;
+    const when =
+      period !== null
+        ? `From ${l.day(period.start)} to ${l.day(period.end)}`
+        : isYear
+          ? 'Over twelve months'
+          : 'In all';
+    return prose`${when}, ${proven(count(total, 'review from users was collected', 'reviews from users were collected'), proof)} on ${where}.`;
   },
+  reviews_dated: ({ count: k, of, lastOn, cutoffOn, unchanged, proof }) => {
+    const some =
+      of === 1 ? 'this mark' : k === of ? 'these marks' : `${l.number(k)} of the ${l.number(of)} marks`;
+    const known =
+      unchanged === 0
+        ? ''
+        : unchanged === k
+          ? `: ${k === 1 ? 'it has' : 'they have'} not been updated since the previous edition`
+          : `; ${l.number(unchanged)} ${l.plural(unchanged, { one: 'has', other: 'have' })} not been updated since the previous edition`;
+    return prose`The reviews behind ${some} stop ${proven(`on ${l.day(lastOn)}`, proof)}${k === of ? '' : ' at the latest'}, before the cut-off of the edition on ${l.day(cutoffOn)}${known}.`;
+  },
+  margin_unknown: ({ count: k, of, proof }) =>
+    k === of
+      ? prose`The spread of the answers is not known, and so neither is the margin of uncertainty of ${proven(of === 1 ? 'this mark' : 'these marks', proof)}.`
+      : prose`The margin of uncertainty is not known for ${proven(`${l.number(k)} of these ${l.number(of)} marks`, proof)}.`,
   reviews_uncounted: ({ proof }) =>
     prose`${proven('The source', proof)} does not say how many reviews these marks rest on, so their margin of uncertainty is not known.`,
   marked: ({ count: k, of, insufficient, proof }) => {
@@ -153,16 +186,16 @@ export const enQuality = {
     return prose`A satisfaction mark is published for ${proven(which, proof)}${few}.`;
   },
   well_rated: (statement, methodology) => {
-    const { count: k, of, above, proof } = statement;
+    const { count: k, of, above, borderline, proof } = statement;
     const verdict = ratedVerdict(methodology, above);
     const share = shareInProse(l, of === 0 ? 0 : k / of);
     const fraction = k > 1 && k < of ? simpleFraction(k / of) : null;
     if (fraction !== null) {
       const said = `${fractionText(fraction) ?? ''} ${fraction[0] === 1 ? verdict.one : verdict.several}`;
-      return prose`Of the ${l.number(of)} procedures with a mark, ${proven(said, proof)}${verdict.end}: ${l.number(k)} of them, or ${share}.`;
+      return prose`Of the ${l.number(of)} procedures with a mark, ${proven(said, proof)}${verdict.end}: ${l.number(k)} of them, or ${share}.${doubtful(borderline, k, proof)}`;
     }
     const exact = k > 0 && k < of ? ` (${share})` : '';
-    return prose`${partOf(statement, WITH_MARK, verdict)}${exact}.`;
+    return prose`${partOf(statement, WITH_MARK, verdict)}${exact}.${doubtful(borderline, k, proof)}`;
   },
 
   tested: ({ tested, better, worse, falseDiscoveryRate, proof }) => {
@@ -181,25 +214,26 @@ export const enQuality = {
   worse: ({ procedures, others, proof }, methodology) =>
     prose`A fall is ${proven('established', proof)} for ${names(procedures, others, proof, change(methodology))}.`,
   none_tested: ({ pairs, reasons, proof }) =>
-    prose`The two editions have ${proven(count(pairs, 'result', 'results'), proof)} from reviews in common, but no rise or fall can be established: ${reasons.map((reason) => REASONS[reason]).join(', or ')}.`,
-  poorly_rated: ({ count: poor, of, procedures, others, measure, proof }, methodology) => {
+    prose`The two editions have in common ${proven(count(pairs, 'figure drawn', 'figures drawn'), proof)} from users’ answers, but no rise or fall can be established: ${reasons.map((reason) => REASONS[reason]).join(', or ')}.`,
+  poorly_rated: ({ count: poor, of, procedures, others, measure, borderline, proof }, methodology) => {
     const satisfaction = findCriterion(methodology, 'satisfaction');
     const threshold = satisfaction?.legend.find(({ level }) => level === 'poor')?.words.en ?? '';
     const scale = satisfaction?.unit === 'mark' ? `${threshold} out of 10` : threshold;
     const list = names(procedures, 0, proof, mark(methodology));
+    const doubt = doubtful(borderline, poor, proof);
     const who =
       of === 1
         ? 'The only procedure with a mark'
         : `${inWords(poor)} of the ${l.number(of)} procedures with a mark`;
     const all = prose`${proven(who, proof)} ${l.plural(poor, { one: 'leaves its users', other: 'leave their users' })} dissatisfied (${scale})`;
-    if (others === 0) return prose`${all}: ${list}.`;
+    if (others === 0) return prose`${all}: ${list}.${doubt}`;
     const first =
       measure === 'volume'
         ? 'The most used, among those whose use is known, are'
         : measure === 'reviews'
           ? 'Those that receive the most reviews are'
           : 'Among them are';
-    return prose`${all}. ${first} ${list}.`;
+    return prose`${all}. ${first} ${list}.${doubt}`;
   },
   none_poorly_rated: ({ of, proof }) => prose`${partOf({ count: 0, of, proof }, WITH_MARK, NO_POOR_MARK)}.`,
 

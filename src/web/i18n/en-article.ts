@@ -1,15 +1,10 @@
 /** The sentences of the article of an edition, in English. Figures with their denominators, each linked to its proof. */
 import { getMethodology } from '../../criteria/index.ts';
 import type { Selection, Service } from '../../editions/index.ts';
-import {
-  criterionLabel,
-  pointsText,
-  shareInProse,
-  simpleFraction,
-  totalInProse,
-} from '../article-figures.ts';
+import { criterionLabel, shareInProse, simpleFraction, totalInProse } from '../article-figures.ts';
 import { type ArticleWords, findStatement, type Sentences } from './article-words.ts';
-import { count, fractionText, inWords, names, withOwner, wordsOf } from './en-article-parts.ts';
+import { enOnline } from './en-article-online.ts';
+import { count, fractionText, inHeading, inWords, names, withOwner, wordsOf } from './en-article-parts.ts';
 import { enQuality } from './en-article-quality.ts';
 import { localisation } from './index.ts';
 import { capitalised, inFrench, type Prose, prose, proseList, proven } from './prose.ts';
@@ -28,6 +23,7 @@ const chosen = (selection: Selection): string => {
 
 const SERVICES: Readonly<Record<Service, readonly [one: string, several: string]>> = {
   fully_online: ['can be carried out entirely online', 'can be carried out entirely online'],
+  being_deployed: ['is being deployed locally', 'are being deployed locally'],
   partly_online: ['can be carried out partly online', 'can be carried out partly online'],
   not_online: ['cannot be carried out online yet', 'cannot be carried out online yet'],
   nothing_asked_again: [
@@ -44,17 +40,11 @@ const SERVICES: Readonly<Record<Service, readonly [one: string, several: string]
   help_reachable: ['gives access to help that can be reached', 'give access to help that can be reached'],
 };
 
-const ministryOf = (ministry: string | null): Prose =>
-  ministry === null ? [] : prose`At the ${inFrench(ministry)}, `;
+const ministryOf = (ministry: string | null, then = ', '): Prose =>
+  ministry === null ? [] : prose`At the ${inFrench(ministry)}${then}`;
 
-/** How a status that counts for a part is told, and for how much it counts. */
-const PARTIAL: Readonly<Record<string, string>> = { Partiel: 'partly', Bêta: 'as a beta' };
-const partialText = (status: string): string => PARTIAL[status] ?? `with the status “${status}”`;
-const weightText = (weight: number): string =>
-  ({ 0.5: 'half', 0.1: 'a tenth' })[weight] ?? `for ${l.number(weight)}`;
-
-const told: Omit<Sentences, keyof typeof enQuality> = {
-  edition: ({ label, size, cutoffOn, publishedOn, methodology, selection, proof }) => {
+const told: Omit<Sentences, keyof typeof enQuality | keyof typeof enOnline> = {
+  edition: ({ label, size, cutoffOn, publishedOn, revisedOn, methodology, selection, proof }) => {
     const words = ['public procedure', 'public procedures'] as const;
     const all =
       size === null
@@ -64,9 +54,13 @@ const told: Omit<Sentences, keyof typeof enQuality> = {
             ? 'one public procedure'
             : count(size, ...words)
           : totalInProse(l, size, ...words);
-    const published = publishedOn === null ? '' : ` and published on ${l.day(publishedOn)}`;
+    const days = l.list([
+      `as of ${l.day(cutoffOn)}`,
+      ...(publishedOn === null ? [] : [`published on ${l.day(publishedOn)}`]),
+      ...(revisedOn === null ? [] : [`corrected on ${l.day(revisedOn)}`]),
+    ]);
     const method = proven(getMethodology(methodology).label.en, { page: 'methodology', id: methodology });
-    return prose`The “${inFrench(label)}” edition of the observatory reports on the quality of ${proven(all, proof)}${chosen(selection)}. Its data, as of ${l.day(cutoffOn)}${published}, are judged by the “${method}” methodology.`;
+    return prose`The “${inFrench(label)}” edition of the observatory reports on the quality of ${proven(all, proof)}${chosen(selection)}. Its data, ${days}, are judged by the “${method}” methodology.`;
   },
   reconstructed: ({ proof }) =>
     prose`It was ${proven('reconstructed', proof)} afterwards from the data of the time, and was not published in this form.`,
@@ -77,7 +71,7 @@ const told: Omit<Sentences, keyof typeof enQuality> = {
   previous_by_totals: ({ label, proof }) =>
     prose`Of the previous edition, ${proven(`“${label}”`, proof)}, only the overall figures are known: procedures are not compared one by one.`,
   method_changed: ({ before, notCompared, proof }, { id }) => {
-    const changed = prose`The methodology has ${proven('changed', proof)} since the previous edition, which followed “${proven(getMethodology(before).label.en, { page: 'methodology', id: before })}”.`;
+    const changed = prose`${proven('The methodology has changed', proof)} since the previous edition, which followed “${proven(getMethodology(before).label.en, { page: 'methodology', id: before })}”.`;
     if (notCompared.length === 0) return changed;
     const labels = notCompared.map((criterion) => `“${criterionLabel(l, id, criterion)}”`);
     return prose`${changed} No comparison between the two editions is therefore made for ${l.plural(labels.length, { one: 'the criterion', other: 'the criteria' })} ${l.list(labels)}.`;
@@ -85,53 +79,6 @@ const told: Omit<Sentences, keyof typeof enQuality> = {
   not_measured: ({ criteria, proof }, { id }) => {
     const labels = criteria.map((criterion) => `“${criterionLabel(l, id, criterion)}”`);
     return prose`${proven('For want of data', proof)}, the edition says nothing of ${l.plural(labels.length, { one: 'the criterion', other: 'the criteria' })} ${l.list(labels)}.`;
-  },
-
-  online_rate: ({ rate, full, partial, proof, fullProof }) => {
-    const of = rate.denominator;
-    const known = 'whose online status is known';
-    if (full === of) {
-      const all = l.plural(of, { one: 'The only procedure', other: `All ${l.number(of)} procedures` });
-      return prose`${proven(`${all} ${known}`, proof)} can be carried out entirely online (${shareInProse(l, 1)}).`;
-    }
-    const share = proven(shareInProse(l, rate.value ?? 0), proof);
-    const fully = proven(
-      `${full === 0 ? 'none' : full === 1 ? 'one' : l.number(full)} can be carried out entirely online`,
-      fullProof,
-    );
-    const among = prose`Of the ${count(of, 'procedure', 'procedures')} ${known}, ${fully}`;
-    if (partial.length === 0) return prose`${among}, a rate of ${share}.`;
-    const partly = partial.map(
-      ({ status, count: some }) => `${some === 1 ? 'one' : l.number(some)} ${partialText(status)}`,
-    );
-    const [alone] = partial;
-    const weighed =
-      partial.length === 1 && alone !== undefined
-        ? `the latter as ${weightText(alone.weight)}`
-        : l.list(
-            partial.map(
-              ({ status, weight }) => `those available ${partialText(status)} as ${weightText(weight)}`,
-            ),
-          );
-    return prose`${among} and ${l.list(partly)}. Counting ${weighed}, the rate is ${share}, the equivalent of ${l.number(rate.numerator)} procedures out of ${l.number(of)}.`;
-  },
-  online_outside: ({ count: outside, of, proof }) =>
-    prose`${proven(`${inWords(outside)} of the ${count(of, 'procedure', 'procedures')}`, proof)} ${l.plural(outside, { one: 'is', other: 'are' })} left out of the calculation, because the status is not reported or the entitlement is granted without a request.`,
-  online_by_volume: ({ rate, proof }) =>
-    prose`Weighted by use, ${proven(`${shareInProse(l, rate.value ?? 0)} of the procedures carried out in a year`, proof)} could be done online; this rests on the ${count(rate.procedures, 'procedure', 'procedures')} whose yearly volume is known.`,
-  online_change: ({ label, before, points, otherProcedures, proof }) => {
-    const shown = pointsText(points);
-    const size = `${l.number(shown)} percentage ${l.plural(Number(shown), { one: 'point', other: 'points' })}`;
-    const moved =
-      points === 0
-        ? 'it has not moved'
-        : Number(shown) === 0
-          ? 'the difference is under a tenth of a point'
-          : points > 0
-            ? `it has gained ${size}`
-            : `it has lost ${size}`;
-    const why = otherProcedures && points !== 0 ? ', in part because procedures entered or left' : '';
-    return prose`In the “${inFrench(label)}” edition the rate was ${proven(shareInProse(l, before), proof)}: ${moved}${why}.`;
   },
 
   entered: ({ count: entered, ministries, proof }) => {
@@ -153,8 +100,8 @@ const told: Omit<Sentences, keyof typeof enQuality> = {
     }
     if (ministry === null) return prose`${who} ${['is one of them', 'are among them'][form] ?? ''}.`;
     return sameMinistry
-      ? prose`${who} ${['is', 'are'][form] ?? ''} new there too.`
-      : prose`${ministryOf(ministry)}${['it is', 'they are'][form] ?? ''} ${who}.`;
+      ? prose`${who} ${['joins', 'join'][form] ?? ''} from there too.`
+      : prose`${ministryOf(ministry, ': ')}${who}.`;
   },
   entered_others: ({ count: others, measure, proof }) => {
     const rest = proven(
@@ -170,22 +117,36 @@ const told: Omit<Sentences, keyof typeof enQuality> = {
     }
     return capitalised(prose`${rest} ${enter} with them.`);
   },
+  selection_changed: ({ proof }) =>
+    prose`The two editions did not choose their procedures in the same way, so ${proven('coming in or going out', proof)} does not mean being new or withdrawn.`,
   newly_online: ({ procedures, others, proof }) =>
-    prose`${names(procedures, others, proof)} can ${proven('now', proof)} be carried out entirely online.`,
-  left: ({ procedures, others, proof }) =>
-    prose`${names(procedures, others, proof)} ${procedures.length + others === 1 ? 'is' : 'are'} ${proven('no longer in the edition', proof)}; past results can still be read.`,
+    prose`${names(procedures, others, proof)} can ${others > 0 ? 'now' : proven('now', proof)} be carried out entirely online.`,
+  left: ({ procedures, others, measure, proof }) => {
+    if (others > 0) {
+      const first =
+        procedures.length === 1
+          ? ''
+          : measure === 'volume'
+            ? ', the most used of those whose use is known'
+            : measure === 'reviews'
+              ? ', those that received the most reviews'
+              : '';
+      return prose`Of the previous edition, ${proven(`${wordsOf(procedures.length + others)} procedures`, proof)} are no longer there, among them ${names(procedures, 0, proof)}${first}; past results can still be read.`;
+    }
+    return prose`${names(procedures, 0, proof)} ${procedures.length + others === 1 ? 'is' : 'are'} ${proven('no longer in the edition', proof)}; past results can still be read.`;
+  },
   none_entered: ({ left, proof }) =>
     left === 0
       ? prose`${proven('The list of procedures', proof)} has not changed since the previous edition.`
       : prose`${proven('No procedure', proof)} enters this edition.`,
 
-  corrected: ({ revision, reason, differences, correctedOn, proof }) =>
-    prose`Revision ${l.number(revision)}${correctedOn === null ? '' : `, of ${l.day(correctedOn)},`} changes ${proven(`${wordsOf(differences)} ${l.plural(differences, { one: 'value', other: 'values' })}`, proof)} of the one before, for this reason: “${inFrench(reason.replace(/\.$/u, ''))}”.`,
+  corrected: ({ revision, reason, differences, correctedOn, proof, listProof }) =>
+    prose`${revision <= 2 ? [] : prose`The edition has been corrected ${proven(revision === 3 ? 'twice' : `${wordsOf(revision - 1)} times`, listProof)}. `}${revision <= 2 ? 'Revision' : 'The last correction, revision'} ${l.number(revision)}${correctedOn === null ? '' : `, of ${l.day(correctedOn)},`} changes ${proven(`${wordsOf(differences)} ${l.plural(differences, { one: 'value', other: 'values' })}`, proof)} of the one before, for this reason: “${inFrench(reason.replace(/\.$/u, ''))}”.`,
 
   total_online: ({ total, of, proof }) => {
     const all = of === null ? 'procedures' : `the ${totalInProse(l, of, 'procedure', 'procedures')}`;
     return capitalised(
-      prose`${proven(`${totalInProse(l, total)} of ${all}`, proof)} could be carried out online.`,
+      prose`at that date, ${proven(`${totalInProse(l, total)} of ${all}`, proof)} could be carried out online.`,
     );
   },
   total_new: ({ total, proof }) => {
@@ -202,7 +163,7 @@ const told: Omit<Sentences, keyof typeof enQuality> = {
         ? ''
         : ` on ${totalInProse(l, equipped, 'procedure', 'procedures')} with the button that collects them`;
     return capitalised(
-      prose`${proven(totalInProse(l, reviews, 'review from users', 'reviews from users'), proof)} had been left${where}.`,
+      prose`${reviews.qualifier === 'exact' ? 'in all, ' : []}${proven(totalInProse(l, reviews, 'review from users', 'reviews from users'), proof)} had been left${where}.`,
     );
   },
   total_well_rated: ({ rate, of, above, proof }) => {
@@ -218,7 +179,10 @@ const told: Omit<Sentences, keyof typeof enQuality> = {
 
 export const enArticle: ArticleWords = {
   titles: {
-    online_rate: ({ rate }) => `${shareInProse(l, rate.value ?? 0)} of procedures available online`,
+    online_rate: ({ rate, full }) =>
+      full === rate.numerator
+        ? `${shareInProse(l, rate.value ?? 0)} of procedures available online`
+        : `Online rate: ${shareInProse(l, rate.value ?? 0)}`,
     total_online: ({ total }) => capital(`${totalInProse(l, total)} of procedures available online`),
     well_rated: ({ count: good, of, above }) =>
       `${good === 0 ? 'None' : shareInProse(l, good / of)} of the procedures with a mark ${above === null ? `${good === 0 ? 'reaches' : 'reach'} the satisfaction objective` : `${good === 0 ? 'is' : 'are'} rated very good`}`,
@@ -227,28 +191,34 @@ export const enArticle: ArticleWords = {
         ? `The quality of ${sized(size)}`
         : 'The quality of public procedures',
   },
+  pageTitle: (title, label) => `${title} – edition ${label}`,
   over: (label) => `Edition ${label}`,
   headings: {
     online: () => 'What can be done online',
     entered: (statements) => {
-      const total = findStatement(statements, 'total_new')?.total;
-      const entered = findStatement(statements, 'entered')?.count ?? total?.value ?? 0;
+      const total = findStatement(statements, 'total_new')?.total.value ?? 0;
+      const entered = findStatement(statements, 'entered')?.count ?? 0;
+      if (total > 0) {
+        return `${inHeading(total)} ${l.plural(total, { one: 'new procedure', other: 'new procedures' })}`;
+      }
       return entered === 0
         ? 'What entered and what left'
-        : `${inWords(entered)} ${l.plural(entered, { one: 'new procedure', other: 'new procedures' })}`;
+        : `${inHeading(entered)} ${l.plural(entered, { one: 'procedure enters', other: 'procedures enter' })} the edition`;
     },
     uses: () => 'Everyday use',
     reviews: (statements) => {
       const total = findStatement(statements, 'total_reviews')?.reviews;
       if (total !== undefined) return capital(totalInProse(l, total, 'review', 'reviews'));
       const reviews = findStatement(statements, 'reviews');
-      return reviews === undefined ? 'What users say' : count(reviews.total, 'review', 'reviews');
+      return reviews === undefined
+        ? 'What users say'
+        : `${count(reviews.total, 'review', 'reviews')}${reviews.isYear ? ' in a year' : ''}`;
     },
     progress: () => 'Progress and difficulties',
     availability: () => 'Availability of services',
     corrections: () => 'Correction',
   },
-  sentences: { ...told, ...enQuality },
+  sentences: { ...told, ...enOnline, ...enQuality },
   allResults: 'See all the results of the edition',
   notes: {
     heading: 'Editors’ notes',

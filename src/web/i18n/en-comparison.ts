@@ -16,7 +16,8 @@ export const enComparison: Messages['comparison'] = {
   cutoffs: (before, after) => `Data as of ${before}, then of ${after}`,
   otherMethod: 'Two different methodologies',
   otherMethodMeaning: (before, after) =>
-    `The first edition follows the methodology “${before}”, the second “${after}”. Each criterion says below whether it stays comparable.`,
+    `The first edition follows the methodology “${before}”, the second “${after}”.`,
+  eachCriterion: 'Each criterion says below whether it stays comparable.',
   inBoth: (count, before, after) =>
     `${counted(count, 'procedure is', 'procedures are')} in both editions: the first has ${number(before)}, the second ${number(after)}.`,
   entered: 'Entered',
@@ -65,6 +66,8 @@ export const enComparison: Messages['comparison'] = {
     no_significant_change: 'No established change',
     not_testable: 'Not testable',
   },
+  unchanged: 'Unchanged',
+  unchangedDeclared: 'declared, unchanged',
   better: 'better',
   worse: 'worse',
   untestable: {
@@ -85,6 +88,10 @@ export const enComparison: Messages['comparison'] = {
     `${counted(count, 'value has', 'values have')} changed in an established way, of ${number(tested)} that can be tested among ${number(all)}.`,
   noneEstablished: (tested, all) =>
     `No value has changed in an established way, of ${number(tested)} that can be tested among ${number(all)}.`,
+  declaredChanged: (count) => `${counted(count, 'declared value has', 'declared values have')} changed`,
+  declaredSame: (count) => `${counted(count, 'declared value is', 'declared values are')} the same`,
+  othersUntestable: 'none of the others can be tested',
+  clauses: (...clauses) => `${clauses.join('; ')}.`,
   noneTestable: (all) => `None of their ${number(all)} values can be tested: the reasons are given below.`,
   betterWorse: (better, worse) => `${number(better)} for the better, ${number(worse)} for the worse.`,
   discoveries: (tests, rate) =>
@@ -93,13 +100,14 @@ export const enComparison: Messages['comparison'] = {
       other: `With ${number(tests)} tests, chance alone would make some succeed: rises and falls are kept so that at most ${rate} of them, on average, are due to chance (Benjamini–Hochberg).`,
     }),
   noTest: 'No test could be made.',
-  declaredNote: 'Of a declared value, any difference is a change.',
+  declaredNote: 'For a declared value, any difference is a change.',
   untestedTitle: 'What has not changed, or cannot be tested',
   ofAll: (count, all) => `${count} of ${all}`,
   values: 'Values',
   seeAll: (count) => `See ${plural(count, { one: 'the change', other: `all ${number(count)} changes` })}`,
   filterCriterion: 'Criterion',
   filterKind: 'Change',
+  allKinds: 'All',
   listTitle: 'Every value compared',
   matching: (count, all) => `${counted(count, 'value', 'values')} of ${number(all)}`,
   empty: 'No value matches these filters',
@@ -116,6 +124,7 @@ export const enComparison: Messages['comparison'] = {
   untestedBecause: 'Among the values that cannot be tested',
   pick: 'Choose a criterion or a change to see the values one by one.',
   totalsOnly: (label) => `The ${label} edition is known by its totals only: nothing else can be compared.`,
+  notFollowed: 'Not followed',
   totals: 'Totals side by side',
   totalsNote: 'Totals of different editions do not always cover the same procedures or the same formula.',
 };

@@ -17,7 +17,7 @@ type Pages = typeof enEditions &
 
 export const enPages: Pages = {
   edition: {
-    title: (label) => `Edition ${label}`,
+    title: (label) => `${label} edition`,
     one: 'Edition',
     cutoff: 'Data as of',
     published: 'Publication',
@@ -77,7 +77,7 @@ export const enPages: Pages = {
       'Every quarter the figures are frozen at a date, published, and never change again. A correction is a new revision, with its date and reason.',
     latest: 'Latest edition',
     publishedOn: (day) => `Published on ${day}`,
-    cutoffOn: (day) => `Data frozen on ${day}`,
+    cutoffOn: (day) => `Data as of ${day}`,
     revision: (revision) => `Revision ${number(revision)}`,
     reconstructed: 'Reconstructed edition',
     reconstructedMeaning:
@@ -90,7 +90,7 @@ export const enPages: Pages = {
     audience: 'Audience',
     volumeOnline: (count) => `Completed ${count} times online in a year`,
     volumeTotal: (count) => `Completed ${count} times in a year, all channels`,
-    tableCaption: (label) => `Results by procedure, edition ${label}`,
+    tableCaption: (label) => `Results by procedure, ${label} edition`,
     tableNote: 'Under each value: its level and, where known, the number of answers (n).',
     coverage: (known, all) => `${known} procedures of ${all} have a value`,
     count: (shown, all) =>

@@ -17,8 +17,11 @@ const WORDS =
 /** A count of feminine things in words, up to sixteen. */
 export const wordsOf = (n: number): string => WORDS[n] ?? l.number(n);
 
-/** The same at the beginning of a sentence. */
-export const inWords = (n: number): string => {
+/** The same at the beginning of a sentence, which no figure begins. */
+export const inWords = (n: number): string => (n < WORDS.length ? inHeading(n) : `Au total, ${l.number(n)}`);
+
+/** The same at the beginning of a heading. */
+export const inHeading = (n: number): string => {
   const words = wordsOf(n);
   return words.slice(0, 1).toLocaleUpperCase('fr') + words.slice(1);
 };
@@ -56,7 +59,15 @@ const FRACTIONS: Readonly<Record<string, string>> = {
 export const fractionText = ([top, bottom]: readonly [number, number]): string | null =>
   FRACTIONS[`${top}/${bottom}`] ?? null;
 
-type Part = { readonly count: number; readonly of: number; readonly proof: Proof };
+type Part = {
+  readonly count: number;
+  readonly of: number;
+  /** What `of` is a part of, where that is not told beside. */
+  readonly whole?: number;
+  readonly proof: Proof;
+};
+const outOf = ({ of, whole = of }: Part): string => (whole === of ? '' : ` (sur ${l.number(whole)})`);
+
 /** What procedures are: the one, and several of them. */
 type Which = readonly [one: string, several: string];
 
@@ -70,11 +81,12 @@ export type Verdict = {
 };
 
 /** "Parmi les 8 démarches notées, 3 atteignent l’objectif, une note de 8 ou plus". */
-export const partOf = ({ count: k, of, proof }: Part, which: Which, verdict: Verdict): Prose => {
+export const partOf = (part: Part, which: Which, verdict: Verdict): Prose => {
+  const { count: k, of, proof } = part;
   const { one, several, none, end } = verdict;
-  const all = `${l.number(of)} démarches ${which[1]}`;
+  const all = `${l.number(of)} démarches ${which[1]}${outOf(part)}`;
   if (of === 1) {
-    return prose`${proven(`La seule démarche ${which[0]}`, proof)} ${k === 1 ? one : none(' pas')}${end}`;
+    return prose`${proven(`La seule démarche ${which[0]}${outOf(part)}`, proof)} ${k === 1 ? one : none(' pas')}${end}`;
   }
   if (k === 0) return prose`${proven(`Aucune des ${all}`, proof)} ${none('')}${end}`;
   if (k === of) return prose`${proven(`Les ${all}`, proof)} ${several}${end}`;
@@ -82,10 +94,11 @@ export const partOf = ({ count: k, of, proof }: Part, which: Which, verdict: Ver
 };
 
 /** "est atteint par 3 des 8 démarches mesurées"; `participle` is of what they do. */
-export const byPartOf = ({ count: k, of, proof }: Part, which: Which, participle: string): Prose => {
-  const all = `${l.number(of)} démarches ${which[1]}`;
+export const byPartOf = (part: Part, which: Which, participle: string): Prose => {
+  const { count: k, of, proof } = part;
+  const all = `${l.number(of)} démarches ${which[1]}${outOf(part)}`;
   const some = k === 0 ? 'aucune des' : k === of ? 'les' : k === 1 ? 'une seule des' : `${l.number(k)} des`;
-  const who = of === 1 ? `la seule démarche ${which[0]}` : `${some} ${all}`;
+  const who = of === 1 ? `la seule démarche ${which[0]}${outOf(part)}` : `${some} ${all}`;
   const is = k > 0 ? 'est' : of === 1 ? 'n’est pas' : 'n’est';
   return prose`${is} ${participle} par ${proven(who, proof)}`;
 };

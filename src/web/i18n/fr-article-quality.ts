@@ -1,6 +1,6 @@
 /** The French sentences on how procedures work for their users: uses, reviews, progress, availability. */
 import { findCriterion, type Methodology } from '../../criteria/index.ts';
-import type { ChangedProcedure, MarkedProcedure, UntestableReason } from '../../editions/index.ts';
+import type { ChangedProcedure, MarkedProcedure, Proof, UntestableReason } from '../../editions/index.ts';
 import { criterionLabel, resultText, shareInProse, simpleFraction } from '../article-figures.ts';
 import type { Sentences } from './article-words.ts';
 import {
@@ -72,7 +72,14 @@ const REASONS: Readonly<Record<UntestableReason, string>> = {
 };
 
 const MARKED = ['notée', 'notées'] as const;
-const TESTED = ['testée', 'testées'] as const;
+const DESCRIBED = [
+  'dont la compatibilité mobile est connue',
+  'dont la compatibilité mobile est connue',
+] as const;
+const ASKING = [
+  'dont le nombre de données redemandées est connu',
+  'dont le nombre de données redemandées est connu',
+] as const;
 const MEASURED = ['mesurée', 'mesurées'] as const;
 const SIGNING_IN = ['où il faut s’identifier', 'où il faut s’identifier'] as const;
 
@@ -104,6 +111,12 @@ const ratedVerdict = (methodology: Methodology, above: number | null): Verdict =
         end: `, avec une satisfaction supérieure à ${shareInProse(l, above)}`,
       };
 
+/** " Quatre d’entre elles sont trop proches du seuil pour conclure." */
+const doubtful = (borderline: number, of: number, proof: Proof): Prose =>
+  borderline === 0
+    ? []
+    : prose` ${proven(of === 1 ? 'Elle' : borderline === 1 ? 'L’une d’entre elles' : `${inWords(borderline)} d’entre elles`, proof)} ${l.plural(borderline, { one: 'est trop proche', other: 'sont trop proches' })} du seuil pour conclure.`;
+
 const NO_POOR_MARK: Verdict = {
   one: '',
   several: '',
@@ -115,7 +128,9 @@ export const frQuality = {
   reaching: (statement) =>
     statement.criterion === 'authentication'
       ? prose`FranceConnect ${byPartOf(statement, SIGNING_IN, 'proposé')}.`
-      : prose`${partOf(statement, TESTED, statement.criterion === 'mobile' ? MOBILE : ONCE_ONLY)}.`,
+      : statement.criterion === 'mobile'
+        ? prose`${partOf(statement, DESCRIBED, MOBILE)}.`
+        : prose`${partOf(statement, ASKING, ONCE_ONLY)}.`,
   usable_better: ({ criterion, procedures, others, proof }, methodology) => {
     if (criterion === 'once_only') {
       return prose`Le ${proven('compte des données redemandées', proof)}, pondéré par l’effort, baisse pour ${names(procedures, others, proof, counts(methodology))}.`;
@@ -127,15 +142,36 @@ export const frQuality = {
       : prose`${who} l’${one ? 'a adopté' : 'ont adopté'} ${proven('depuis l’édition précédente', proof)}.`;
   },
 
-  reviews: ({ total, count: k, of, proof }) => {
+  reviews: ({ total, count: k, of, period, isYear, proof }) => {
     const where =
       of === 1
         ? 'la seule démarche de l’édition'
         : k === of
           ? `l’ensemble des ${l.number(of)} démarches`
           : `${l.number(k)} des ${l.number(of)} démarches`;
-    return prose`${proven(count(total, 'avis d’usager a été recueilli', 'avis d’usagers ont été recueillis'), proof)} sur ${where}.`;
+    const when =
+      period !== null
+        ? `Entre le ${l.day(period.start)} et le ${l.day(period.end)}`
+        : isYear
+          ? 'Sur douze mois'
+          : 'Au total';
+    return prose`${when}, ${proven(count(total, 'avis d’usager a été recueilli', 'avis d’usagers ont été recueillis'), proof)} sur ${where}.`;
   },
+  reviews_dated: ({ count: k, of, lastOn, cutoffOn, unchanged, proof }) => {
+    const some =
+      of === 1 ? 'de cette note' : k === of ? 'de ces notes' : `de ${l.number(k)} des ${l.number(of)} notes`;
+    const known =
+      unchanged === 0
+        ? ''
+        : unchanged === k
+          ? ` : ${k === 1 ? 'elle n’a pas été mise' : 'elles n’ont pas été mises'} à jour depuis l’édition précédente`
+          : ` ; ${l.number(unchanged)} ${l.plural(unchanged, { one: 'n’a pas été mise à jour', other: 'n’ont pas été mises à jour' })} depuis l’édition précédente`;
+    return prose`Les avis ${some} s’arrêtent ${k === of ? '' : 'au plus tard '}${proven(`au ${l.day(lastOn)}`, proof)}, avant l’arrêt des données de l’édition au ${l.day(cutoffOn)}${known}.`;
+  },
+  margin_unknown: ({ count: k, of, proof }) =>
+    k === of
+      ? prose`La répartition des réponses n’est pas connue : la marge d’incertitude de ${proven(of === 1 ? 'cette note' : 'ces notes', proof)} ne l’est donc pas non plus.`
+      : prose`La marge d’incertitude n’est pas connue pour ${proven(`${l.number(k)} de ces ${l.number(of)} notes`, proof)}.`,
   reviews_uncounted: ({ proof }) =>
     prose`${proven('La source', proof)} ne dit pas combien d’avis fondent ces notes : leur marge d’incertitude n’est donc pas connue.`,
   marked: ({ count: k, of, insufficient, proof }) => {
@@ -154,16 +190,16 @@ export const frQuality = {
     return prose`Une note de satisfaction est publiée pour ${proven(which, proof)}${few}.`;
   },
   well_rated: (statement, methodology) => {
-    const { count: k, of, above, proof } = statement;
+    const { count: k, of, above, borderline, proof } = statement;
     const verdict = ratedVerdict(methodology, above);
     const share = shareInProse(l, of === 0 ? 0 : k / of);
     const fraction = k > 1 && k < of ? simpleFraction(k / of) : null;
     if (fraction !== null) {
       const said = `${fractionText(fraction) ?? ''} ${fraction[0] === 1 ? verdict.one : verdict.several}`;
-      return prose`Parmi les ${l.number(of)} démarches notées, ${proven(said, proof)}${verdict.end} : elles sont ${l.number(k)}, soit ${share}.`;
+      return prose`Parmi les ${l.number(of)} démarches notées, ${proven(said, proof)}${verdict.end} : elles sont ${l.number(k)}, soit ${share}.${doubtful(borderline, k, proof)}`;
     }
     const exact = k > 0 && k < of ? ` (${share})` : '';
-    return prose`${partOf(statement, MARKED, verdict)}${exact}.`;
+    return prose`${partOf(statement, MARKED, verdict)}${exact}.${doubtful(borderline, k, proof)}`;
   },
 
   tested: ({ tested, better, worse, falseDiscoveryRate, proof }) => {
@@ -185,27 +221,28 @@ export const frQuality = {
   worse: ({ procedures, others, proof }, methodology) =>
     prose`Une baisse est ${proven('établie', proof)} pour ${names(procedures, others, proof, change(methodology))}.`,
   none_tested: ({ pairs, reasons, proof }) =>
-    prose`Les deux éditions ont ${proven(l.plural(pairs, { one: 'un résultat d’avis', other: `${l.number(pairs)} résultats d’avis` }), proof)} en commun, mais aucune hausse ni baisse ne peut être établie : ${reasons.map((reason) => REASONS[reason]).join(', ou ')}.`,
-  poorly_rated: ({ count: poor, of, procedures, others, measure, proof }, methodology) => {
+    prose`Les deux éditions ont en commun ${proven(l.plural(pairs, { one: 'un chiffre tiré', other: `${l.number(pairs)} chiffres tirés` }), proof)} des réponses d’usagers, mais aucune hausse ni baisse ne peut être établie : ${reasons.map((reason) => REASONS[reason]).join(', ou ')}.`,
+  poorly_rated: ({ count: poor, of, procedures, others, measure, borderline, proof }, methodology) => {
     const threshold =
       findCriterion(methodology, 'satisfaction')?.legend.find(({ level }) => level === 'poor')?.words.fr ??
       '';
     const list = names(procedures, 0, proof, mark(methodology));
     const scale =
       findCriterion(methodology, 'satisfaction')?.unit === 'mark' ? `${threshold} sur 10` : threshold;
+    const doubt = doubtful(borderline, poor, proof);
     const who =
       of === 1
         ? 'La seule démarche notée'
         : `${inWords(poor)} ${l.plural(poor, { one: 'démarche', other: 'démarches' })} sur les ${l.number(of)} notées`;
     const all = prose`${proven(who, proof)} ${l.plural(poor, { one: 'mécontente ses', other: 'mécontentent leurs' })} usagers (${scale})`;
-    if (others === 0) return prose`${all} : ${list}.`;
+    if (others === 0) return prose`${all} : ${list}.${doubt}`;
     const first =
       measure === 'volume'
         ? 'Les plus utilisées, parmi celles dont l’usage est connu, sont'
         : measure === 'reviews'
           ? 'Celles qui reçoivent le plus d’avis sont'
           : 'Parmi elles figurent';
-    return prose`${all}. ${first} ${list}.`;
+    return prose`${all}. ${first} ${list}.${doubt}`;
   },
   none_poorly_rated: ({ of, proof }) => prose`${partOf({ count: 0, of, proof }, MARKED, NO_POOR_MARK)}.`,
 

@@ -1,15 +1,10 @@
 /** The sentences of the article of an edition, in French. Figures with their denominators, each linked to its proof. */
 import { getMethodology } from '../../criteria/index.ts';
 import type { Selection, Service } from '../../editions/index.ts';
-import {
-  criterionLabel,
-  pointsText,
-  shareInProse,
-  simpleFraction,
-  totalInProse,
-} from '../article-figures.ts';
+import { criterionLabel, shareInProse, simpleFraction, totalInProse } from '../article-figures.ts';
 import { type ArticleWords, findStatement, type Sentences } from './article-words.ts';
-import { count, fractionText, inWords, names, withOwner, wordsOf } from './fr-article-parts.ts';
+import { frOnline } from './fr-article-online.ts';
+import { count, fractionText, inHeading, inWords, names, withOwner, wordsOf } from './fr-article-parts.ts';
 import { frQuality } from './fr-article-quality.ts';
 import { localisation } from './index.ts';
 import { capitalised, inFrench, type Prose, prose, proseList, proven } from './prose.ts';
@@ -30,6 +25,7 @@ const chosen = (selection: Selection): string => {
 
 const SERVICES: Readonly<Record<Service, readonly [one: string, several: string]>> = {
   fully_online: ['se fait entièrement en ligne', 'se font entièrement en ligne'],
+  being_deployed: ['est en cours de déploiement local', 'sont en cours de déploiement local'],
   partly_online: ['se fait en partie en ligne', 'se font en partie en ligne'],
   not_online: ['ne se fait pas encore en ligne', 'ne se font pas encore en ligne'],
   nothing_asked_again: [
@@ -47,28 +43,26 @@ const SERVICES: Readonly<Record<Service, readonly [one: string, several: string]
 };
 
 /** "Au ministère de la Justice, ": the name of a ministry is the data's, and so is what it can be joined by. */
-const ministryOf = (ministry: string | null): Prose => {
+const ministryOf = (ministry: string | null, then = ', '): Prose => {
   if (ministry === null) return [];
   const [, first = '', rest = ''] = /^(\S+)(.*)$/su.exec(ministry) ?? [];
-  if (/^minist[eè]re$/iu.test(first)) return prose`Au ministère${rest}, `;
-  if (/^services$/iu.test(first)) return prose`Aux services${rest}, `;
-  return prose`Côté ${inFrench(ministry)}, `;
+  if (/^minist[eè]re$/iu.test(first)) return prose`Au ministère${rest}${then}`;
+  if (/^services$/iu.test(first)) return prose`Aux services${rest}${then}`;
+  return prose`Côté ${inFrench(ministry)}${then}`;
 };
 
-/** How a status that counts for a part is told, and for how much it counts. */
-const PARTIAL: Readonly<Record<string, string>> = { Partiel: 'en partie', Bêta: 'en version bêta' };
-const partialText = (status: string): string => PARTIAL[status] ?? `au statut « ${status} »`;
-const weightText = (weight: number): string =>
-  ({ 0.5: 'pour moitié', 0.1: 'pour un dixième' })[weight] ?? `pour ${l.number(weight)}`;
-
-const told: Omit<Sentences, keyof typeof frQuality> = {
-  edition: ({ label, size, cutoffOn, publishedOn, methodology, selection, proof }) => {
+const told: Omit<Sentences, keyof typeof frQuality | keyof typeof frOnline> = {
+  edition: ({ label, size, cutoffOn, publishedOn, revisedOn, methodology, selection, proof }) => {
     const words = ['démarche administrative', 'démarches administratives'] as const;
     const all =
       size === null ? words[1] : typeof size === 'number' ? sized(size) : totalInProse(l, size, ...words);
-    const published = publishedOn === null ? '' : ` et publiées le ${l.day(publishedOn)}`;
+    const days = l.list([
+      `arrêtées au ${l.day(cutoffOn)}`,
+      ...(publishedOn === null ? [] : [`publiées le ${l.day(publishedOn)}`]),
+      ...(revisedOn === null ? [] : [`corrigées le ${l.day(revisedOn)}`]),
+    ]);
     const method = proven(getMethodology(methodology).label.fr, { page: 'methodology', id: methodology });
-    return prose`L’édition « ${label} » de l’observatoire rend compte de la qualité ${size === 1 ? '' : 'de '}${proven(all, proof)}${chosen(selection)}. Ses données, arrêtées au ${l.day(cutoffOn)}${published}, sont jugées selon la méthode « ${method} ».`;
+    return prose`L’édition « ${label} » de l’observatoire rend compte de la qualité ${size === 1 ? '' : 'de '}${proven(all, proof)}${chosen(selection)}. Ses données, ${days}, sont jugées selon la méthode « ${method} ».`;
   },
   reconstructed: ({ proof }) =>
     prose`Elle a été ${proven('reconstituée', proof)} après coup, à partir des données de l’époque : elle n’a pas été publiée sous cette forme.`,
@@ -79,7 +73,7 @@ const told: Omit<Sentences, keyof typeof frQuality> = {
   previous_by_totals: ({ label, proof }) =>
     prose`De l’édition précédente, ${proven(`« ${label} »`, proof)}, on ne connaît que les chiffres d’ensemble : les démarches ne sont pas comparées une à une.`,
   method_changed: ({ before, notCompared, proof }, { id }) => {
-    const changed = prose`La méthode a ${proven('changé', proof)} depuis l’édition précédente, qui suivait « ${proven(getMethodology(before).label.fr, { page: 'methodology', id: before })} ».`;
+    const changed = prose`${proven('La méthode a changé', proof)} depuis l’édition précédente, qui suivait « ${proven(getMethodology(before).label.fr, { page: 'methodology', id: before })} ».`;
     if (notCompared.length === 0) return changed;
     const labels = notCompared.map((criterion) => `« ${criterionLabel(l, id, criterion)} »`);
     return prose`${changed} D’une édition à l’autre, aucune comparaison n’est donc faite pour ${l.plural(labels.length, { one: 'le critère', other: 'les critères' })} ${l.list(labels)}.`;
@@ -87,54 +81,6 @@ const told: Omit<Sentences, keyof typeof frQuality> = {
   not_measured: ({ criteria, proof }, { id }) => {
     const labels = criteria.map((criterion) => `« ${criterionLabel(l, id, criterion)} »`);
     return prose`${proven('Faute de données', proof)}, l’édition ne dit rien ${l.plural(labels.length, { one: 'du critère', other: 'des critères' })} ${l.list(labels)}.`;
-  },
-
-  online_rate: ({ rate, full, partial, proof, fullProof }) => {
-    const of = rate.denominator;
-    const known = 'dont le statut en ligne est connu';
-    if (full === of) {
-      const all = l.plural(of, { one: 'La seule démarche', other: `Les ${l.number(of)} démarches` });
-      return prose`${proven(`${all} ${known}`, proof)} ${l.plural(of, { one: 'se fait', other: 'se font toutes' })} entièrement en ligne (${shareInProse(l, 1)}).`;
-    }
-    const share = proven(shareInProse(l, rate.value ?? 0), proof);
-    const fully = proven(
-      full === 0
-        ? 'aucune ne se fait entièrement en ligne'
-        : full === 1
-          ? 'une se fait entièrement en ligne'
-          : `${l.number(full)} se font entièrement en ligne`,
-      fullProof,
-    );
-    const among = prose`Sur ${l.plural(of, { one: 'la seule démarche', other: `les ${l.number(of)} démarches` })} ${known}, ${fully}`;
-    if (partial.length === 0) return prose`${among}, soit un taux de ${share}.`;
-    const partly = partial.map(
-      ({ status, count: some }) => `${some === 1 ? 'une' : l.number(some)} ${partialText(status)}`,
-    );
-    const [alone] = partial;
-    const weighed =
-      partial.length === 1 && alone !== undefined
-        ? `${l.plural(alone.count, { one: 'cette dernière', other: 'ces dernières' })} ${weightText(alone.weight)}`
-        : l.list(partial.map(({ status, weight }) => `${weightText(weight)} celles ${partialText(status)}`));
-    return prose`${among} et ${l.list(partly)}. En comptant ${weighed}, le taux s’établit à ${share}, soit l’équivalent de ${l.number(rate.numerator)} ${l.plural(rate.numerator, { one: 'démarche', other: 'démarches' })} sur ${l.number(of)}.`;
-  },
-  online_outside: ({ count: outside, of, proof }) =>
-    prose`${proven(`${inWords(outside)} ${l.plural(outside, { one: 'démarche', other: 'démarches' })} sur ${l.number(of)}`, proof)} ${l.plural(outside, { one: 'reste', other: 'restent' })} hors du calcul, parce que leur statut n’est pas renseigné ou que le droit est accordé sans demande.`,
-  online_by_volume: ({ rate, proof }) =>
-    prose`Si l’on tient compte de l’usage, ${proven(`${shareInProse(l, rate.value ?? 0)} des démarches accomplies en un an`, proof)} pouvaient l’être en ligne ; ce calcul porte sur ${l.plural(rate.procedures, { one: 'la seule démarche', other: `les ${l.number(rate.procedures)} démarches` })} dont le volume annuel est connu.`,
-  online_change: ({ label, before, points, otherProcedures, proof }) => {
-    const shown = pointsText(points);
-    const size = `${l.number(shown)} ${l.plural(Number(shown), { one: 'point', other: 'points' })}`;
-    const moved =
-      points === 0
-        ? 'il n’a pas bougé'
-        : Number(shown) === 0
-          ? 'l’écart est inférieur à un dixième de point'
-          : points > 0
-            ? `il gagne ${size}`
-            : `il perd ${size}`;
-    const why =
-      otherProcedures && points !== 0 ? ', en partie parce que des démarches sont entrées ou sorties' : '';
-    return prose`Dans l’édition « ${label} », le taux était de ${proven(shareInProse(l, before), proof)} : ${moved}${why}.`;
   },
 
   entered: ({ count: entered, ministries, proof }) => {
@@ -157,7 +103,7 @@ const told: Omit<Sentences, keyof typeof frQuality> = {
     if (ministry === null) return prose`${who} ${['en fait partie', 'en font partie'][form] ?? ''}.`;
     return sameMinistry
       ? prose`${['S’y ajoute', 'S’y ajoutent'][form] ?? ''} ${who}.`
-      : prose`${ministryOf(ministry)}il s’agit de ${who}.`;
+      : prose`${ministryOf(ministry, ' : ')}${who}.`;
   },
   entered_others: ({ count: others, measure, proof }) => {
     const rest = proven(
@@ -171,22 +117,36 @@ const told: Omit<Sentences, keyof typeof frQuality> = {
       return prose`Ce sont celles qui ont recueilli le plus d’avis ; ${rest} ${enter} avec elles.`;
     return capitalised(prose`${rest} ${enter} avec elles.`);
   },
+  selection_changed: ({ proof }) =>
+    prose`Les deux éditions n’ont pas choisi leurs démarches de la même façon : ${proven('y entrer ou en sortir', proof)} ne veut donc pas dire être nouvelle ou supprimée.`,
   newly_online: ({ procedures, others, proof }) =>
-    prose`${names(procedures, others, proof)} ${procedures.length + others === 1 ? 'devient entièrement réalisable' : 'deviennent entièrement réalisables'} ${proven('en ligne', proof)}.`,
-  left: ({ procedures, others, proof }) =>
-    prose`${names(procedures, others, proof)} ne ${proven(procedures.length + others === 1 ? 'figure plus' : 'figurent plus', proof)} dans l’édition ; ${procedures.length + others === 1 ? 'ses' : 'leurs'} résultats passés restent consultables.`,
+    prose`${names(procedures, others, proof)} ${procedures.length + others === 1 ? 'devient entièrement réalisable' : 'deviennent entièrement réalisables'} ${others > 0 ? 'en ligne' : proven('en ligne', proof)}.`,
+  left: ({ procedures, others, measure, proof }) => {
+    if (others > 0) {
+      const first =
+        procedures.length === 1
+          ? ''
+          : measure === 'volume'
+            ? ', les plus utilisées de celles dont l’usage est connu'
+            : measure === 'reviews'
+              ? ', celles qui recueillaient le plus d’avis'
+              : '';
+      return prose`De l’édition précédente, ${proven(`${wordsOf(procedures.length + others)} démarches`, proof)} ne figurent plus, parmi lesquelles ${names(procedures, 0, proof)}${first} ; leurs résultats passés restent consultables.`;
+    }
+    return prose`${names(procedures, 0, proof)} ne ${proven(procedures.length + others === 1 ? 'figure plus' : 'figurent plus', proof)} dans l’édition ; ${procedures.length + others === 1 ? 'ses' : 'leurs'} résultats passés restent consultables.`;
+  },
   none_entered: ({ left, proof }) =>
     left === 0
       ? prose`${proven('La liste des démarches', proof)} n’a pas changé depuis l’édition précédente.`
       : prose`${proven('Aucune démarche', proof)} n’entre dans cette édition.`,
 
-  corrected: ({ revision, reason, differences, correctedOn, proof }) =>
-    prose`La révision ${l.number(revision)}${correctedOn === null ? '' : `, du ${l.day(correctedOn)},`} ${differences === 0 ? 'ne modifie' : 'modifie'} ${proven(`${wordsOf(differences)} ${l.plural(differences, { one: 'valeur', other: 'valeurs' })}`, proof)} de la précédente, pour ce motif : « ${inFrench(reason.replace(/\.$/u, ''))} ».`,
+  corrected: ({ revision, reason, differences, correctedOn, proof, listProof }) =>
+    prose`${revision <= 2 ? [] : prose`L’édition a été corrigée ${proven(`${wordsOf(revision - 1)} fois`, listProof)}. `}${revision <= 2 ? 'La' : 'La dernière correction, la'} révision ${l.number(revision)}${correctedOn === null ? '' : `, du ${l.day(correctedOn)},`} ${differences === 0 ? 'ne modifie' : 'modifie'} ${proven(`${wordsOf(differences)} ${l.plural(differences, { one: 'valeur', other: 'valeurs' })}`, proof)} de la précédente, pour ce motif : « ${inFrench(reason.replace(/\.$/u, ''))} ».`,
 
   total_online: ({ total, of, proof }) => {
     const all = of === null ? 'démarches' : totalInProse(l, of, 'démarche', 'démarches');
     return capitalised(
-      prose`${proven(`${totalInProse(l, total)} des ${all}`, proof)} étaient réalisables en ligne.`,
+      prose`à cette date, ${proven(`${totalInProse(l, total)} des ${all}`, proof)} étaient réalisables en ligne.`,
     );
   },
   total_new: ({ total, proof }) =>
@@ -201,7 +161,7 @@ const told: Omit<Sentences, keyof typeof frQuality> = {
         ? ''
         : ` sur ${totalInProse(l, equipped, 'démarche équipée', 'démarches équipées')} du bouton qui les recueille`;
     return capitalised(
-      prose`${proven(totalInProse(l, reviews, 'avis d’usager', 'avis d’usagers'), proof)} avaient été déposés${where}.`,
+      prose`${reviews.qualifier === 'exact' ? 'au total, ' : []}${proven(totalInProse(l, reviews, 'avis d’usager', 'avis d’usagers'), proof)} avaient été déposés${where}.`,
     );
   },
   total_well_rated: ({ rate, of, above, proof }) => {
@@ -216,7 +176,10 @@ const told: Omit<Sentences, keyof typeof frQuality> = {
 
 export const frArticle: ArticleWords = {
   titles: {
-    online_rate: ({ rate }) => `${shareInProse(l, rate.value ?? 0)} des démarches réalisables en ligne`,
+    online_rate: ({ rate, full }) =>
+      full === rate.numerator
+        ? `${shareInProse(l, rate.value ?? 0)} des démarches réalisables en ligne`
+        : `Taux de réalisation en ligne : ${shareInProse(l, rate.value ?? 0)}`,
     total_online: ({ total }) => capital(`${totalInProse(l, total)} des démarches réalisables en ligne`),
     well_rated: ({ count: good, of, above }) =>
       good === 0
@@ -227,15 +190,19 @@ export const frArticle: ArticleWords = {
         ? `La qualité ${size === 1 ? '' : 'de '}${sized(size)}`
         : 'La qualité des démarches administratives',
   },
+  pageTitle: (title, label) => `${title} – édition ${label}`,
   over: (label) => `Édition ${label}`,
   headings: {
     online: () => 'Ce qui peut se faire en ligne',
     entered: (statements) => {
-      const total = findStatement(statements, 'total_new')?.total;
-      const entered = findStatement(statements, 'entered')?.count ?? total?.value ?? 0;
+      const total = findStatement(statements, 'total_new')?.total.value ?? 0;
+      const entered = findStatement(statements, 'entered')?.count ?? 0;
+      if (total > 0) {
+        return `${inHeading(total)} ${l.plural(total, { one: 'nouvelle démarche', other: 'nouvelles démarches' })}`;
+      }
       return entered === 0
         ? 'Entrées et sorties'
-        : `${inWords(entered)} ${l.plural(entered, { one: 'nouvelle démarche', other: 'nouvelles démarches' })}`;
+        : `${inHeading(entered)} ${l.plural(entered, { one: 'démarche entre', other: 'démarches entrent' })} dans l’édition`;
     },
     uses: () => 'L’usage au quotidien',
     reviews: (statements) => {
@@ -244,13 +211,13 @@ export const frArticle: ArticleWords = {
       const reviews = findStatement(statements, 'reviews');
       return reviews === undefined
         ? 'La parole aux usagers'
-        : count(reviews.total, 'avis d’usager', 'avis d’usagers');
+        : `${count(reviews.total, 'avis d’usager', 'avis d’usagers')}${reviews.isYear ? ' en un an' : ''}`;
     },
     progress: () => 'Progrès et difficultés',
     availability: () => 'La disponibilité des services',
     corrections: () => 'Correction',
   },
-  sentences: { ...told, ...frQuality },
+  sentences: { ...told, ...frOnline, ...frQuality },
   allResults: 'Consulter tous les résultats de l’édition',
   notes: {
     heading: 'Notes de la rédaction',

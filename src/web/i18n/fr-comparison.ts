@@ -15,7 +15,8 @@ export const frComparison = {
   cutoffs: (before: string, after: string) => `Données arrêtées au ${before}, puis au ${after}`,
   otherMethod: 'Deux méthodes différentes',
   otherMethodMeaning: (before: string, after: string) =>
-    `La première édition suit la méthode « ${before} », la seconde « ${after} ». Chaque critère dit ci-dessous s’il reste comparable.`,
+    `La première édition suit la méthode « ${before} », la seconde « ${after} ».`,
+  eachCriterion: 'Chaque critère dit ci-dessous s’il reste comparable.',
   inBoth: (count: number, before: number, after: number) =>
     `${counted(count, 'démarche est', 'démarches sont')} dans les deux éditions : la première en compte ${number(before)}, la seconde ${number(after)}.`,
   entered: 'Entrées',
@@ -64,6 +65,9 @@ export const frComparison = {
     no_significant_change: 'Pas de changement établi',
     not_testable: 'Non testable',
   },
+  /** A declared value that is the same on both sides: nothing was tested. */
+  unchanged: 'Inchangée',
+  unchangedDeclared: 'déclarées, inchangées',
   better: 'mieux',
   worse: 'moins bien',
   untestable: {
@@ -85,6 +89,13 @@ export const frComparison = {
     `${counted(count, 'valeur a changé', 'valeurs ont changé')} de façon établie, sur ${number(tested)} que l’on peut tester parmi ${number(all)}.`,
   noneEstablished: (tested: number, all: number) =>
     `Aucune valeur n’a changé de façon établie, sur ${number(tested)} que l’on peut tester parmi ${number(all)}.`,
+  declaredChanged: (count: number) =>
+    `${counted(count, 'valeur déclarée a changé', 'valeurs déclarées ont changé')}`,
+  declaredSame: (count: number) =>
+    `${counted(count, 'valeur déclarée est la même', 'valeurs déclarées sont les mêmes')}`,
+  othersUntestable: 'aucune des autres ne peut être testée',
+  /** Clauses of one sentence. */
+  clauses: (...clauses: readonly string[]) => `${clauses.join(' ; ')}.`,
   noneTestable: (all: number) =>
     `Aucune de leurs ${number(all)} valeurs ne peut être testée : les raisons sont données plus bas.`,
   betterWorse: (better: number, worse: number) =>
@@ -96,7 +107,7 @@ export const frComparison = {
       other: `Quand on fait ${number(tests)} tests, le hasard seul en ferait réussir quelques-uns : les hausses et les baisses retenues le sont de sorte qu’au plus ${rate} d’entre elles, en moyenne, soient dues au hasard (Benjamini–Hochberg).`,
     }),
   noTest: 'Aucun test n’a pu être fait.',
-  declaredNote: 'D’une valeur déclarée, toute différence est un changement.',
+  declaredNote: 'Pour une valeur déclarée, toute différence est un changement.',
   untestedTitle: 'Ce qui n’a pas changé, ou ne peut pas être testé',
   ofAll: (count: string, all: string) => `${count} sur ${all}`,
   values: 'Valeurs',
@@ -104,6 +115,7 @@ export const frComparison = {
     `Voir ${plural(count, { one: 'le changement', other: `les ${number(count)} changements` })}`,
   filterCriterion: 'Critère',
   filterKind: 'Évolution',
+  allKinds: 'Toutes',
   listTitle: 'Toutes les valeurs comparées',
   matching: (count: number, all: number) => `${counted(count, 'valeur', 'valeurs')} sur ${number(all)}`,
   empty: 'Aucune valeur ne correspond à ces filtres',
@@ -121,6 +133,7 @@ export const frComparison = {
   pick: 'Choisissez un critère ou une évolution pour voir les valeurs une à une.',
   totalsOnly: (label: string) =>
     `L’édition ${label} n’est connue que par ses totaux : rien d’autre ne peut être comparé.`,
+  notFollowed: 'Non suivi',
   totals: 'Les totaux côte à côte',
   totalsNote:
     'Les totaux d’éditions différentes ne portent pas toujours sur les mêmes démarches ni sur la même formule.',

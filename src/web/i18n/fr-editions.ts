@@ -53,6 +53,9 @@ const summary = {
   onlineByVolume: (part: string, whole: string, known: number, all: number) =>
     `${part} sur ${whole} démarches réalisées en un an ; volume et statut connus pour ${procedures(known)} sur ${number(all)}.`,
   noVolume: 'Aucun volume n’est connu dans cette édition : rien ne peut être dit en volume.',
+  /** How the shares of tables are written. */
+  sharesNote: (fewest: number) =>
+    `Les parts sont coupées à une décimale, jamais arrondies. Sous ${procedures(fewest)}, les nombres sont donnés sans pourcentage.`,
   howCounted: (formula: string) => `Calcul : ${formula}.`,
   weighing:
     '« En nombre », chaque démarche compte pour une ; « en volume », autant de fois qu’elle est réalisée en un an, tous canaux.',
@@ -69,26 +72,30 @@ const summary = {
     `${counted(count, 'réponse', 'réponses')}, ${procedures(over)}`,
   pooledSum: (part: string, whole: string, over: number) => `${part} sur ${whole}, ${procedures(over)}`,
   noPooled: 'Nombre de réponses inconnu',
+  nothingToPool: 'Sans réponses à réunir',
   volumesSentence: (total: string, known: number, all: number) =>
     `${procedures(known)} sur ${number(all)} ont un volume connu : elles sont réalisées ${total} fois en un an, tous canaux.`,
   groupCriterion: 'Critère montré',
   notByGroup: (criterion: string) =>
     `« ${criterion} » n’a pas d’objectif ni de réponses que l’on puisse réunir : rien n’en est montré par groupe.`,
   show: 'Afficher',
+  seeRows: (count: number) => `Voir les ${number(count)} lignes`,
   unnamed: 'Non précisé',
   noAudience: 'Les publics ne sont pas connus dans cette édition.',
 };
 
 const targets = {
-  title: 'Objectifs nationaux',
-  none: 'Aucun objectif national n’est enregistré.',
+  title: 'Objectifs suivis',
+  none: 'Aucun objectif n’est enregistré.',
   objective: (value: string) => `objectif à ${value}`,
   due: (day: string) => `Échéance au ${day}`,
   withoutTerm: 'Objectif sans échéance',
   chartTitle: 'D’édition en édition',
   reached: 'Objectif atteint',
+  reachedIn: (edition: string) => `Objectif atteint dans l’édition ${edition}`,
   andDue: (left: string, due: string) => `${left} ; ${due}.`,
   missing: (distance: string) => `Il reste ${distance}`,
+  missingIn: (distance: string, edition: string) => `Il restait ${distance} dans l’édition ${edition}`,
   /** `text` writes `count`. */
   points: (count: number, text: string) => `${text} ${plural(count, { one: 'point', other: 'points' })}`,
   pointsOfTen: (count: number, text: string) =>
@@ -96,25 +103,33 @@ const targets = {
   unknown: 'Aucune édition jusqu’à celle-ci ne dit cette valeur.',
   lastKnown: (value: string, edition: string) => `Dernière valeur connue : ${value}, édition ${edition}.`,
   valueOn: (day: string, value: string) => `Au ${day} : ${value}.`,
-  overdueYears: (years: number) => `échéance passée depuis ${counted(years, 'an', 'ans')}`,
+  overdueYears: (years: number, months: number) =>
+    `échéance passée depuis ${counted(years, 'an', 'ans')}${months === 0 ? '' : ` et ${number(months)} mois`}`,
   overdueMonths: (months: number) => `échéance passée depuis ${counted(months, 'mois', 'mois')}`,
   overdueDays: 'échéance passée depuis moins d’un mois',
   remaining: (months: number) => `échéance dans ${counted(months, 'mois', 'mois')}`,
   remainingDays: 'échéance dans moins d’un mois',
-  source: 'D’où vient cet objectif',
   counted: 'Démarches comptées',
   /** `counted` is "155 sur 160". */
   countedOver: (value: string, counted: string) => `${value}, démarches comptées : ${counted}`,
+  /** "8,19 / 10 sur 2 107 855 réponses": what a value over all answers divides. */
+  overAnswers: (value: string, answers: number) => `${value} sur ${counted(answers, 'réponse', 'réponses')}`,
+  overSum: (value: string, sum: string) => `${value} sur ${sum}`,
+  /** Too few editions for a chart. */
+  fromTo: (points: string) => `D’édition en édition : ${points}.`,
+  pointOf: (edition: string, value: string) => `${value} (${edition})`,
 };
 
 const revisions = {
   title: 'Révisions',
   note: 'Une édition publiée ne change plus. Une correction est une nouvelle révision ; les précédentes restent lisibles.',
   number: 'Révision',
-  day: 'Publiée le',
+  day: 'Date',
   author: 'Auteur',
   reason: 'Motif',
   first: 'Première publication',
+  /** What stands for a person where a command published without being told who asks. */
+  automaticAuthors: { import: 'import automatique', vigie: 'Vigie' },
   superseded: 'Révision remplacée',
   supersededBy: (revision: number, day: string) =>
     `Cette révision a été corrigée. La révision ${number(revision)}, du ${day}, la remplace.`,
@@ -184,6 +199,7 @@ const comparing = {
   from: 'Édition',
   to: 'Comparée à',
   compare: 'Comparer',
+  sameEdition: 'Choisissez deux éditions différentes.',
 };
 
 const feed = {
@@ -191,8 +207,11 @@ const feed = {
   label: 'Fil Atom des éditions',
   follow: 'Suivre les publications et les corrections (Atom)',
   published: (label: string) => `Édition ${label} : publication`,
+  reconstructed: (label: string) => `Édition ${label} : reconstitution`,
   corrected: (label: string, revision: string) => `Édition ${label} : correction, révision ${revision}`,
   publishedSummary: (label: string) => `L’édition ${label} est publiée.`,
+  reconstructedSummary: (label: string) =>
+    `Édition ${label} reconstituée : calculée après coup, elle n’a pas été publiée sous cette forme.`,
   correctedSummary: (reason: string, differences: number) =>
     `${counted(differences, 'différence', 'différences')}. Motif : ${reason}`,
 };

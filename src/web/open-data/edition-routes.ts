@@ -9,6 +9,7 @@ import {
   type EditionReader,
   findAggregates,
   findComparison,
+  listEditions,
   listRevisions,
   listTrajectories,
   type RevisionSummary,
@@ -30,7 +31,10 @@ export function editionRoutes(app: App, site: SiteContext, locale: Locale): void
   comparisonData(app, site, LOCALE_PREFIXES[locale], editions);
   app.get(`${LOCALE_PREFIXES[locale]}/editions.atom`, guard('public'), async (c) => {
     const revisions = await listRevisions(db);
-    const entries = await Promise.all(revisions.map((one) => toEntry(editions, one)));
+    const summaries = await listEditions(db);
+    const isReconstructed = ({ edition }: RevisionSummary) =>
+      summaries.some(({ slug, reconstructed }) => slug === edition && reconstructed);
+    const entries = await Promise.all(revisions.map((one) => toEntry(editions, one, isReconstructed(one))));
     const document = await editionsFeed(locale, site.origin, entries);
     return c.body(document.toString(), 200, { 'content-type': ATOM });
   });
@@ -78,9 +82,13 @@ function comparisonData(app: App, { db }: SiteContext, prefix: string, editions:
 }
 
 /** A revision as the feed tells it; a correction with the count of what it changed. */
-async function toEntry(editions: EditionReader, revision: RevisionSummary): Promise<FeedEntry> {
+async function toEntry(
+  editions: EditionReader,
+  revision: RevisionSummary,
+  reconstructed: boolean,
+): Promise<FeedEntry> {
   const { edition, label, number, publishedAt, author, reason } = revision;
-  const entry = { edition, label, revision: number, publishedAt, author };
+  const entry = { edition, label, revision: number, publishedAt, author, reconstructed };
   if (reason === null) return { ...entry, correction: null };
   const found = await editions.find(edition, number);
   const differences = found?.published.edition.correction?.differences.length ?? 0;

@@ -56,6 +56,7 @@ const FIRST: FeedEntry = {
   revision: 1,
   publishedAt: new Date('2025-10-15T00:00:00Z'),
   author: 'import',
+  reconstructed: false,
   correction: null,
 };
 const SECOND: FeedEntry = {
@@ -77,7 +78,7 @@ test('an entry a revision: publications, and corrections with their reason and h
   assert.equal(feed.updated, '2025-11-02T09:30:00.000Z');
   assert.deepEqual(
     feed.entries.map(({ id, href, updated, author }) => ({ id, href, updated, author })),
-    [SECOND, FIRST].map(({ revision, publishedAt, author }) => ({
+    [SECOND, { ...FIRST, author: 'import automatique' }].map(({ revision, publishedAt, author }) => ({
       id: `${ORIGIN}/editions/2025-10/revisions/${revision}`,
       href: `${ORIGIN}/editions/2025-10/revisions/${revision}`,
       updated: publishedAt.toISOString(),
@@ -86,6 +87,12 @@ test('an entry a revision: publications, and corrections with their reason and h
   );
   assert.equal(feed.entries[0]?.summary, '3\u00a0différences. Motif\u00a0: Une ligne était décalée.');
   assert.equal(feed.entries[1]?.summary, 'L’édition Octobre 2025 est publiée.');
+});
+
+test('a reconstructed edition is never said to be published', async () => {
+  const { entries } = await feedOf([{ ...FIRST, reconstructed: true }]);
+  assert.equal(entries[0]?.title, 'Édition Octobre 2025\u00a0: reconstitution');
+  assert.match(entries[0]?.summary ?? '', /reconstituée.*n’a pas été publiée/);
 });
 
 test('each language has its feed, and one without entries is still one', async () => {

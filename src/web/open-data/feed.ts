@@ -1,4 +1,6 @@
 /** What is published, as an Atom feed (RFC 4287): an entry a revision of an edition, publications and corrections. */
+
+import { authorText } from '../authors.ts';
 import { type Html, html } from '../design/index.ts';
 import { type Locale, localisation } from '../i18n/index.ts';
 import { urlsIn } from '../urls.ts';
@@ -10,6 +12,8 @@ export type FeedEntry = {
   readonly revision: number;
   readonly publishedAt: Date;
   readonly author: string;
+  /** Computed afterwards, and so not published in its time. */
+  readonly reconstructed: boolean;
   /** Why it was corrected, and in how many places; null for a first publication. */
   readonly correction: { readonly reason: string; readonly differences: number } | null;
 };
@@ -44,7 +48,7 @@ ${entries.map((entry) => {
 <title>${characters(titleOf(locale, entry))}</title>
 <updated>${entry.publishedAt.toISOString()}</updated>
 <link rel="alternate" type="text/html" href="${revision}"/>
-<author><name>${characters(entry.author)}</name></author>
+<author><name>${characters(authorText(l, entry.author))}</name></author>
 <summary>${characters(summaryOf(locale, entry))}</summary>
 </entry>
 `;
@@ -52,16 +56,17 @@ ${entries.map((entry) => {
 `;
 }
 
-function titleOf(locale: Locale, { label, revision, correction }: FeedEntry): string {
+function titleOf(locale: Locale, { label, revision, reconstructed, correction }: FeedEntry): string {
   const l = localisation(locale);
   const words = l.messages.feed;
-  return correction === null ? words.published(label) : words.corrected(label, l.number(revision));
+  if (correction !== null) return words.corrected(label, l.number(revision));
+  return reconstructed ? words.reconstructed(label) : words.published(label);
 }
 
-function summaryOf(locale: Locale, { label, correction }: FeedEntry): string {
+function summaryOf(locale: Locale, { label, reconstructed, correction }: FeedEntry): string {
   const words = localisation(locale).messages.feed;
-  if (correction === null) return words.publishedSummary(label);
-  return words.correctedSummary(correction.reason, correction.differences);
+  if (correction !== null) return words.correctedSummary(correction.reason, correction.differences);
+  return reconstructed ? words.reconstructedSummary(label) : words.publishedSummary(label);
 }
 
 /** Text without what XML cannot hold, even escaped (XML 1.0 §2.2): control characters, half of a pair, noncharacters. */

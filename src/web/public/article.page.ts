@@ -40,7 +40,7 @@ export function articlePage(context: PageContext, facts: ArticleFacts, notes: re
     drawProse(context, tellAll(words, statements, methodology));
   const placed = placeNotes(sections, inReadersLanguage(l.locale, notes));
   return {
-    title: titleOf(words, sections),
+    title: words.pageTitle(titleOf(words, sections), edition.label),
     description: proseText(tellAll(words, lead[0]?.slice(0, 1) ?? [], methodology)),
     paths: { fr: urlsIn('fr').editionArticle(edition.slug), en: urlsIn('en').editionArticle(edition.slug) },
     breadcrumb: [
@@ -65,7 +65,7 @@ ${
     : html`<section aria-labelledby="notes"><h2 id="notes">${words.notes.heading}</h2>
 ${placed.rest.map((note) => drawNote(context, published, note))}</section>`
 }
-<p><a href="${urls.edition(edition.slug)}">${words.allResults}</a></p>
+${published.totals === null ? html`<p><a href="${urls.edition(edition.slug)}">${words.allResults}</a></p>` : ''}
 </article>`,
   };
 }
@@ -121,6 +121,10 @@ export function proofAddress(urls: Urls, proof: Proof): string {
       return urls.methodology(proof.id);
     case 'revision':
       return `${urls.editionRevision(proof.slug, proof.revision)}#differences`;
+    case 'revisions':
+      return `${urls.edition(proof.slug)}#revisions`;
+    case 'editions':
+      return urls.editions();
   }
 }
 

@@ -34,6 +34,7 @@ const withoutLinks = (text: string) => text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g,
 
 function assertProven(text: string): void {
   for (const sentence of sentencesOf(text)) {
+    assert.doesNotMatch(sentence, /^\[?\d/, 'a sentence begins with a figure');
     if (/\d/.test(withoutLinks(sentence))) assert.match(sentence, /\]\(\//, sentence);
   }
 }

@@ -52,6 +52,9 @@ function definitionOf({ before, after }: Comparison, criterion: CriterionId): Cr
   );
 }
 
+/** True of a value that is compared without a test, because it is declared. */
+export const isDeclared = ({ kind, test }: Change) => kind !== 'not_testable' && test === null;
+const isUnchanged = (change: Change) => change.kind === 'no_significant_change' && isDeclared(change);
 const isEstablished = ({ kind }: Change) => kind === 'rise' || kind === 'fall';
 
 /** Of each criterion, how many values took each way: k of N. */
@@ -91,7 +94,9 @@ function countCell(
 ): Html | string {
   const found = changes.filter(({ kind }) => kind === view.kind);
   if (found.length === 0) return l.number(0);
-  const way = wayText(l, found[0]?.better ?? null);
+  const way = found.every(isUnchanged)
+    ? l.messages.comparison.unchangedDeclared
+    : wayText(l, found[0]?.better ?? null);
   return html`<a href="${changesAddress(address, view)}">${l.number(found.length)}</a>${way === '' ? '' : html` <small>${way}</small>`}`;
 }
 
@@ -155,20 +160,22 @@ function sideOf(
 }
 
 /** "Hausse mieux", or why nothing can be said. */
-function verdictCell(l: Localisation, { kind, better, reason, stale }: Change): Html {
+function verdictCell(l: Localisation, change: Change): Html {
+  const { kind, better, reason, stale } = change;
   const words = l.messages.comparison;
   const notes = [
     wayText(l, better),
     reason === null ? '' : words.untestable[reason],
     stale ? words.stale : '',
   ].filter((note) => note !== '');
-  return html`<span class="change ${kind}">${words.kinds[kind]}</span>${notes.length === 0 ? '' : html` <small>${notes.join(', ')}</small>`}`;
+  return html`<span class="change ${kind}">${isUnchanged(change) ? words.unchanged : words.kinds[kind]}</span>${notes.length === 0 ? '' : html` <small>${notes.join(', ')}</small>`}`;
 }
 
 /** How many values did not change, and how many cannot be tested for each reason. */
 function untested(l: Localisation, changes: readonly Change[]): Html {
   const words = l.messages.comparison;
   const count = (kind: ChangeKind) => changes.filter((change) => change.kind === kind).length;
+  const unchanged = changes.filter(isUnchanged).length;
   const byReason = Map.groupBy(
     changes.filter(({ kind }) => kind === 'not_testable'),
     ({ reason }) => reason,
@@ -179,7 +186,11 @@ function untested(l: Localisation, changes: readonly Change[]): Html {
   const text = (number: number) => words.untestedCount(number, changes.length);
   return html`<h3>${words.untestedTitle}</h3>
 ${definitionList([
-  { term: words.kinds.no_significant_change, description: text(count('no_significant_change')) },
+  { term: words.unchanged, description: text(unchanged) },
+  {
+    term: words.kinds.no_significant_change,
+    description: text(count('no_significant_change') - unchanged),
+  },
   { term: words.kinds.not_testable, description: text(count('not_testable')) },
 ])}
 ${
@@ -213,6 +224,7 @@ function valueFilters(l: Localisation, comparison: Comparison, address: string, 
         kind: 'select',
         name: COMPARISON_PARAMETERS.kind,
         label: words.filterKind,
+        all: words.allKinds,
         value: view?.kind ?? '',
         options: CHANGE_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] })),
       },

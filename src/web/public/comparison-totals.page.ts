@@ -14,6 +14,7 @@ import {
 } from '../../editions/index.ts';
 import { alert, beforeAfter, detailed, type Html, html, table } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
+import { byName } from '../names.ts';
 import type { PageContext } from '../page-context.ts';
 import { ratioText, shareText, totalText } from '../shares.ts';
 import { numberCell } from './summary-cells.page.ts';
@@ -36,7 +37,7 @@ ${table(l, {
   captionHidden: true,
   cards: true,
   columns: [{ label: l.messages.edition.ministry }, ...columns.map(({ label }) => ({ label }))],
-  rows: [{ name: words.all, ...whole }, ...ministries].map(({ name, before, after }, at) => [
+  rows: [{ name: words.all, ...whole }, ...ministries.toSorted(byName)].map(({ name, before, after }, at) => [
     at === 0 || name === null
       ? html`<strong>${name ?? l.messages.summary.unnamed}</strong>`
       : html`<span lang="fr">${name}</span>`,
@@ -135,14 +136,16 @@ function totalCell(
   { totals, procedures, aggregates }: PublishedEdition,
   indicator: TotalIndicator,
 ): Html {
+  const notFollowed = html`<span class="absent">${l.messages.comparison.notFollowed}</span>`;
   if (totals !== null) {
     const total = totals.find((one) => one.indicator === indicator);
     return total === undefined
-      ? detailed(l, null)
+      ? notFollowed
       : detailed(l, totalText(l, total), overText(l, total, totals) ?? undefined);
   }
   if (indicator === 'procedures') return detailed(l, l.number(procedures.length));
   const rate = indicator === 'online_rate' ? aggregates?.whole.online.by_number : undefined;
-  if (rate === undefined || rate.denominator === 0) return detailed(l, null);
+  if (rate === undefined) return notFollowed;
+  if (rate.denominator === 0) return detailed(l, null);
   return detailed(l, shareText(l, rate.value), ratioText(l, rate));
 }

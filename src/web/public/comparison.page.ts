@@ -1,5 +1,5 @@
 import { getMethodology, type Methodology } from '../../criteria/index.ts';
-import type { Comparison, EditionPair } from '../../editions/index.ts';
+import type { Change, Comparison, EditionPair } from '../../editions/index.ts';
 import type { ComparisonView } from '../comparison-query.ts';
 import {
   alert,
@@ -15,7 +15,7 @@ import {
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { asFormat, type Urls, urlsIn } from '../urls.ts';
-import { changesSection } from './comparison-changes.page.ts';
+import { changesSection, isDeclared } from './comparison-changes.page.ts';
 import { moveSections } from './comparison-moves.page.ts';
 import { ministriesSection, totalsSection } from './comparison-totals.page.ts';
 
@@ -36,6 +36,7 @@ export function comparisonPage(context: PageContext, pair: EditionPair, view: Co
     ],
     main: html`${pageHead({ title: words.title(before.label, after.label), over: words.over })}
 ${comparedFacts(context, pair.comparison)}
+${otherMethodNotice(l, pair)}
 ${isKnownByTotals(pair) ? totalsSection(context, pair) : wholeComparison(context, pair, address, view)}
 ${downloadLinks(l, [
   { format: 'JSON', href: asFormat(address, 'json') },
@@ -64,40 +65,65 @@ function wholeComparison(
   view: ComparisonView,
 ): Html {
   const { l } = context;
-  const words = l.messages.comparison;
   const { before, after } = comparison;
-  const [earlier, later] = [getMethodology(before.methodology), getMethodology(after.methodology)];
-  return html`${
-    earlier.id === later.id
-      ? ''
-      : alert(
-          l,
-          'warning',
-          html`<p>${words.otherMethodMeaning(earlier.label[l.locale], later.label[l.locale])}</p>`,
-          words.otherMethod,
-        )
-  }
-${summarySentences(l, comparison)}
+  return html`${summarySentences(l, comparison)}
 ${contents(l, comparison)}
 ${moveSections(context, comparison)}
 ${changesSection(context, comparison, address, view)}
 ${ministriesSection(context, comparison, view?.criterion ?? null)}
-${criteriaSection(l, comparison, later, earlier)}`;
+${criteriaSection(l, comparison, getMethodology(after.methodology), getMethodology(before.methodology))}`;
+}
+
+/** Says that the two editions follow two methodologies; nothing when they share one. */
+function otherMethodNotice(l: Localisation, pair: EditionPair): Html | '' {
+  const { before, after } = pair.comparison;
+  if (before.methodology === after.methodology) return '';
+  const words = l.messages.comparison;
+  const [earlier, later] = [getMethodology(before.methodology), getMethodology(after.methodology)];
+  const meaning = words.otherMethodMeaning(earlier.label[l.locale], later.label[l.locale]);
+  const rest = isKnownByTotals(pair) ? '' : ` ${words.eachCriterion}`;
+  return alert(l, 'warning', html`<p>${meaning}${rest}</p>`, words.otherMethod);
 }
 
 /** What a reader in a hurry takes away. */
 function summarySentences(l: Localisation, { procedures, changes }: Comparison): Html {
   const words = l.messages.comparison;
-  const established = changes.filter(({ kind }) => kind === 'rise' || kind === 'fall');
-  const tested = changes.filter(({ kind }) => kind !== 'not_testable').length;
+  const established = changes.filter(isEstablished);
   const [better, worse] = [true, false].map((way) => established.filter((one) => one.better === way).length);
-  return html`<p class="lead">${words.inBoth(procedures.in_both, procedures.before, procedures.after)} ${
-    tested === 0
-      ? words.noneTestable(changes.length)
-      : established.length === 0
-        ? words.noneEstablished(tested, changes.length)
-        : `${words.established(established.length, tested, changes.length)} ${words.betterWorse(better ?? 0, worse ?? 0)}`
-  }</p>`;
+  const sentences = [
+    words.inBoth(procedures.in_both, procedures.before, procedures.after),
+    testedSentence(l, changes),
+    declaredSentence(l, changes),
+    ...(established.length === 0 ? [] : [words.betterWorse(better ?? 0, worse ?? 0)]),
+  ];
+  return html`<p class="lead">${sentences.filter((sentence) => sentence !== '').join(' ')}</p>`;
+}
+
+const isEstablished = ({ kind }: Change) => kind === 'rise' || kind === 'fall';
+
+/** How many of the values that a test was made of have changed. */
+function testedSentence(l: Localisation, changes: readonly Change[]): string {
+  const words = l.messages.comparison;
+  const tested = changes.filter(({ test }) => test !== null);
+  if (tested.length === 0) return changes.some(isDeclared) ? '' : words.noneTestable(changes.length);
+  const count = tested.filter(isEstablished).length;
+  return count === 0
+    ? words.noneEstablished(tested.length, changes.length)
+    : words.established(count, tested.length, changes.length);
+}
+
+/** What became of declared values, which are compared without a test. */
+function declaredSentence(l: Localisation, changes: readonly Change[]): string {
+  const words = l.messages.comparison;
+  const declared = changes.filter(isDeclared);
+  if (declared.length === 0) return '';
+  const changed = declared.filter(isEstablished).length;
+  const same = declared.length - changed;
+  return words.clauses(
+    ...(changed === 0 ? [] : [words.declaredChanged(changed)]),
+    ...(same === 0 ? [] : [words.declaredSame(same)]),
+    ...(changes.some(({ test }) => test !== null) ? [] : [words.othersUntestable]),
+  );
 }
 
 function contents(l: Localisation, comparison: Comparison): Html {

@@ -39,7 +39,7 @@ export function selectionText(l: Localisation, { edition }: PublishedEdition): s
   return without_volume === 0 ? chosen : `${chosen} ${words.withoutVolume(without_volume)}`;
 }
 
-/** The other pages of an edition; those of one known by its totals are fewer. */
+/** The other pages of an edition, which speak of its last revision only; those of one known by its totals are fewer. */
 export function editionLinks(
   { l, urls }: PageContext,
   { edition, totals }: PublishedEdition,

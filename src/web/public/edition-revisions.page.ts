@@ -6,6 +6,7 @@ import {
   getMethodology,
 } from '../../criteria/index.ts';
 import type { Difference, DifferenceSide, PublishedEdition, RevisionSummary } from '../../editions/index.ts';
+import { authorText } from '../authors.ts';
 import { alert, beforeAfter, disclosure, type Html, html, levelBadge, table } from '../design/index.ts';
 import { figureText, wholeText } from '../figures.ts';
 import type { Localisation } from '../i18n/index.ts';
@@ -14,6 +15,14 @@ import type { PageContext } from '../page-context.ts';
 /** More differences than this are folded. */
 const MOST_SHOWN = 20;
 
+/** True of the last revision of an edition. `revisions` are the last first. */
+export function isLast(
+  { edition }: Pick<PublishedEdition, 'edition'>,
+  [last]: readonly RevisionSummary[],
+): boolean {
+  return last === undefined || last.number <= edition.revision;
+}
+
 /** Says that a revision has been replaced; nothing of the last one. `revisions` are the last first. */
 export function supersededNotice(
   { l, urls }: PageContext,
@@ -21,7 +30,7 @@ export function supersededNotice(
   revisions: readonly RevisionSummary[],
 ): Html | '' {
   const [last] = revisions;
-  if (last === undefined || last.number <= edition.revision) return '';
+  if (last === undefined || isLast({ edition }, revisions)) return '';
   const words = l.messages.revisions;
   return alert(
     l,
@@ -51,11 +60,16 @@ ${table(l, {
   rows: revisions.map((one) => [
     html`<a href="${urls.editionRevision(edition.slug, one.number)}">${l.messages.edition.revision(one.number)}</a>`,
     dayOf(l, one.publishedAt),
-    html`<span lang="fr">${one.author}</span>`,
-    one.reason === null ? words.first : html`<span lang="fr">${one.reason}</span>`,
+    html`<span lang="fr">${authorText(l, one.author)}</span>`,
+    one.reason === null ? firstText(l, edition.reconstructed) : html`<span lang="fr">${one.reason}</span>`,
   ]),
 })}
 ${correctionBlock(context, published)}</section>`;
+}
+
+/** A reconstructed edition was never published. */
+function firstText({ messages }: Localisation, isReconstructed: boolean): string {
+  return isReconstructed ? messages.edition.reconstructed : messages.revisions.first;
 }
 
 function dayOf(l: Localisation, instant: Date): string {

@@ -25,7 +25,7 @@ import type { PageContext } from '../page-context.ts';
 import { shareText } from '../shares.ts';
 import { asFormat, urlsIn } from '../urls.ts';
 import { editionFacts } from './edition-facts.page.ts';
-import { pooledCell, reachingCells } from './summary-cells.page.ts';
+import { FEWEST_FOR_PERCENT, pooledCell, reachingCells } from './summary-cells.page.ts';
 import { groupSections } from './summary-groups.page.ts';
 import { targetsSection } from './targets.page.ts';
 
@@ -143,6 +143,7 @@ function criteriaSection({ l }: PageContext, whole: Aggregate, methodology: Meth
   const silent = shown.filter(({ aggregate }) => aggregate.levels.none === whole.procedures);
   const told = shown.filter((one) => !silent.includes(one));
   return html`<section aria-labelledby="criteria"><h2 id="criteria">${words.criteria}</h2>
+<p class="note">${words.sharesNote(FEWEST_FOR_PERCENT)}</p>
 ${table(l, {
   caption: words.criteria,
   captionHidden: true,

@@ -29,7 +29,7 @@ import { asFormat, type Urls, urlsIn } from '../urls.ts';
 import { type EditionName, editionFacts, editionLinks, selectionText } from './edition-facts.page.ts';
 import { editionNotes } from './edition-notes.page.ts';
 import { editionOverview } from './edition-overview.page.ts';
-import { revisionsSection, supersededNotice } from './edition-revisions.page.ts';
+import { isLast, revisionsSection, supersededNotice } from './edition-revisions.page.ts';
 import { totalsEditionPage } from './totals-edition.page.ts';
 
 /** Where the page of an edition stands among others. */
@@ -73,7 +73,7 @@ export function editionPage(
     main: html`${pageHead({ title: words.title(edition.label) })}
 ${editionFacts(context, published)}
 ${supersededNotice(context, published, revisions)}
-${editionLinks(context, published, previous)}
+${isLast(published, revisions) ? editionLinks(context, published, previous) : ''}
 ${edition.reconstructed ? alert(l, 'info', words.reconstructedMeaning, words.reconstructed) : ''}
 <p>${selectionText(l, published)}</p>
 ${editionOverview(context, published, methodology)}

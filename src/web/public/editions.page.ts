@@ -1,6 +1,7 @@
 import { VigieError } from '../../core/errors.ts';
 import { getMethodology } from '../../criteria/index.ts';
 import type { EditionSummary } from '../../editions/index.ts';
+import { SAME_EDITION } from '../comparison-query.ts';
 import {
   choiceForm,
   downloadLinks,
@@ -33,9 +34,7 @@ export function parseComparing(
     ...(isKnown(other)
       ? []
       : [{ path: COMPARING.other, message: 'no such edition; choose one in the form' }]),
-    ...(isKnown(other) && one === other
-      ? [{ path: COMPARING.other, message: 'the same edition; choose another one' }]
-      : []),
+    ...(isKnown(other) && one === other ? [{ path: COMPARING.other, message: SAME_EDITION }] : []),
   ];
   if (fields.length === 0) return [one, other];
   throw new VigieError('InvalidInput', 'Two different editions are compared.', fields);
@@ -86,7 +85,7 @@ function editionTable({ l, urls }: PageContext, editions: readonly EditionSummar
 
 function nameCell({ l, urls }: PageContext, { slug, label, knownBy }: EditionSummary): Html {
   const { totals, editionPages } = l.messages;
-  return html`<a href="${urls.edition(slug)}">${label}</a> <small><a href="${urls.editionArticle(slug)}" aria-label="${editionPages.articleOf(label)}">${editionPages.article}</a>${knownBy === 'totals' ? ` · ${totals.notice}` : ''}</small>`;
+  return html`<a href="${urls.edition(slug)}" lang="fr">${label}</a> <small><a href="${urls.editionArticle(slug)}" aria-label="${editionPages.articleOf(label)}">${editionPages.article}</a>${knownBy === 'totals' ? ` · ${totals.notice}` : ''}</small>`;
 }
 
 function publicationCell({ l, urls }: PageContext, edition: EditionSummary): Html {

@@ -3,10 +3,11 @@ import { findProcedure, listProcedures } from '../../catalogue/index.ts';
 import { VigieError } from '../../core/errors.ts';
 import type { App, HttpContext } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
-import { getMethodology } from '../../criteria/index.ts';
+import { CRITERIA, getMethodology } from '../../criteria/index.ts';
 import {
   type EditionReader,
   type EditionSummary,
+  type EditionView,
   findAggregates,
   findComparison,
   listEditions,
@@ -16,9 +17,9 @@ import {
   listTrajectories,
   type PublishedEdition,
 } from '../../editions/index.ts';
-import { parseComparisonQuery } from '../comparison-query.ts';
+import { parseComparisonQuery, SAME_EDITION } from '../comparison-query.ts';
 import { type PageContent, page } from '../design/index.ts';
-import { parseEditionQuery } from '../edition-query.ts';
+import { PARAMETERS, parseEditionQuery, requireCriterion } from '../edition-query.ts';
 import { LOCALES, type Locale, localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 import type { SiteContext } from '../server.ts';
@@ -30,7 +31,7 @@ import { comparisonPage } from './comparison.page.ts';
 import { componentsPage } from './components.page.ts';
 import { type EditionPlace, editionPage } from './edition.page.ts';
 import { editionSummaryPage, parseSummaryQuery } from './edition-summary.page.ts';
-import { editionsPage, parseComparing } from './editions.page.ts';
+import { COMPARING, editionsPage, parseComparing } from './editions.page.ts';
 import { homePage } from './home.page.ts';
 import { methodologiesPage, methodologyPage } from './methodology.page.ts';
 import { procedurePage } from './procedure.page.ts';
@@ -106,7 +107,7 @@ function editionRoutes(app: App, { site: { db }, context, editions, prefix, show
   app.get(`${prefix}/editions/:slug{[a-z0-9-]+}`, guard('public'), async (c) => {
     const published = await getEdition(editions, c.req.param('slug'));
     const place = await placeOf(db, published, ({ edition: at }) => at(published.edition.slug));
-    return show(c, editionPage(context, published, parseEditionQuery(c.req.query()), place));
+    return show(c, editionPage(context, published, viewOf(published, c.req.query()), place));
   });
   app.get(
     `${prefix}/editions/:slug{[a-z0-9-]+}/revisions/:revision{[1-9][0-9]{0,4}}`,
@@ -115,12 +116,13 @@ function editionRoutes(app: App, { site: { db }, context, editions, prefix, show
       const [slug, revision] = [c.req.param('slug'), Number(c.req.param('revision'))];
       const published = await getEdition(editions, slug, revision);
       const place = await placeOf(db, published, ({ editionRevision: at }) => at(slug, revision));
-      return show(c, editionPage(context, published, parseEditionQuery(c.req.query()), place));
+      return show(c, editionPage(context, published, viewOf(published, c.req.query()), place));
     },
   );
   app.get(`${prefix}/editions/:slug{[a-z0-9-]+}/synthese`, guard('public'), async (c) => {
     const published = await getEdition(editions, c.req.param('slug'));
     const criterion = parseSummaryQuery(c.req.query());
+    requireCriterion(criterion, [published.edition.methodology]);
     const aggregates = findAggregates(published);
     if (aggregates === null) return c.redirect(urls.edition(published.edition.slug), 302);
     const trajectories = await listTrajectories(db, editions, published);
@@ -138,11 +140,28 @@ function editionRoutes(app: App, { site: { db }, context, editions, prefix, show
     `${prefix}/editions/:slug{[a-z0-9-]+}/comparaison/:other{[a-z0-9-]+}`,
     guard('public'),
     async (c) => {
-      const pair = await findComparison(db, editions, c.req.param('slug'), c.req.param('other'));
+      const [slug, other] = [c.req.param('slug'), c.req.param('other')];
+      if (slug === other)
+        throw new VigieError('InvalidInput', 'Two different editions are compared.', [
+          { path: COMPARING.other, message: SAME_EDITION },
+        ]);
+      const pair = await findComparison(db, editions, slug, other);
       if (pair === null) throw new VigieError('NotFound', 'One of these two editions does not exist.');
-      return show(c, comparisonPage(context, pair, parseComparisonQuery(c.req.query())));
+      const view = parseComparisonQuery(c.req.query());
+      const { before, after } = pair.comparison;
+      requireCriterion(view?.criterion ?? null, [before.methodology, after.methodology]);
+      return show(c, comparisonPage(context, pair, view));
     },
   );
+}
+
+/** The view that an address asks for, of criteria that the edition has. */
+function viewOf({ edition }: PublishedEdition, parameters: Readonly<Record<string, string>>): EditionView {
+  const view = parseEditionQuery(parameters);
+  requireCriterion(view.criterion, [edition.methodology]);
+  const { by } = view.sort;
+  requireCriterion(CRITERIA.find((id) => id === by) ?? null, [edition.methodology], PARAMETERS.sort);
+  return view;
 }
 
 async function getEdition(

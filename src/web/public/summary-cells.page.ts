@@ -1,6 +1,6 @@
 import type { CriterionDefinition } from '../../criteria/index.ts';
 import type { CountedShare, CriterionAggregate } from '../../editions/index.ts';
-import { detailed, type Html } from '../design/index.ts';
+import { detailed, type Html, html } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
 import { pooledDetail, pooledText, ratioText, shareText } from '../shares.ts';
 
@@ -14,18 +14,25 @@ export function reachingCells(
   return [numberCell(l, reaching.by_number), volumeCell(l, reaching.by_volume, procedures)];
 }
 
-/** A share of procedures: "92,9 % 144 sur 155". */
+/** Under so many procedures a percentage says more than is known: the numbers stand alone. */
+export const FEWEST_FOR_PERCENT = 5;
+
+/** A share of procedures: "92,9 % 144 sur 155"; of very few, "0 sur 1". */
 export function numberCell(l: Localisation, share: CountedShare): Html {
+  if (isOfFew(share)) return detailed(l, ratioText(l, share));
   return detailed(l, shareText(l, share.value), share.denominator === 0 ? undefined : ratioText(l, share));
 }
 
 /** A share of uses, with how many volumes it rests on. */
 export function volumeCell(l: Localisation, share: CountedShare, procedures: number): Html {
-  return detailed(
-    l,
-    shareText(l, share.value),
-    l.messages.summary.volumesKnown(share.procedures, procedures),
-  );
+  const known = l.messages.summary.volumesKnown(share.procedures, procedures);
+  if (share.denominator === 0 || isOfFew(share))
+    return detailed(l, share.denominator === 0 ? null : ratioText(l, share), known);
+  return html`${detailed(l, shareText(l, share.value), ratioText(l, share))} <small>${known}</small>`;
+}
+
+function isOfFew({ procedures, denominator }: CountedShare): boolean {
+  return denominator > 0 && procedures < FEWEST_FOR_PERCENT;
 }
 
 /** The value over all answers together. */
@@ -34,7 +41,10 @@ export function pooledCell(
   definition: CriterionDefinition,
   pooled: CountedShare | null,
 ): Html | string {
+  const words = l.messages.summary;
   if (pooled === null)
-    return definition.sampling === 'none' ? '–' : detailed(l, null, l.messages.summary.noPooled);
+    return definition.sampling === 'none'
+      ? html`<span class="absent">${words.nothingToPool}</span>`
+      : detailed(l, null, words.noPooled);
   return detailed(l, pooledText(l, definition, pooled), pooledDetail(l, definition, pooled));
 }

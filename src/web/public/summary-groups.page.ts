@@ -6,11 +6,15 @@ import {
   type Methodology,
 } from '../../criteria/index.ts';
 import type { Aggregates, NamedAggregate, PublishedEdition } from '../../editions/index.ts';
-import { type Column, choiceForm, type Html, html, table } from '../design/index.ts';
+import { type Column, choiceForm, disclosure, type Html, html, table } from '../design/index.ts';
 import { PARAMETERS, viewAddress } from '../edition-query.ts';
 import type { Localisation } from '../i18n/index.ts';
+import { byName } from '../names.ts';
 import type { PageContext } from '../page-context.ts';
 import { numberCell, pooledCell, reachingCells, volumeCell } from './summary-cells.page.ts';
+
+/** A longer table waits until the reader unfolds it. */
+const MOST_SHOWN = 15;
 
 /** The same figures by ministry, organisation and audience, for the criterion that the reader chooses. */
 export function groupSections(
@@ -102,7 +106,7 @@ function groupTable(
   const { whole } = aggregates;
   const words = l.messages.summary;
   const columns = [...onlineColumns(l, whole), ...criterionColumns(l, whole, definition)];
-  return table(l, {
+  const drawn = table(l, {
     caption,
     captionHidden: true,
     cards: true,
@@ -111,12 +115,15 @@ function groupTable(
       { label: l.messages.shell.procedures, numeric: true },
       ...columns.map(({ label }): Column => ({ label })),
     ],
-    rows: groups.map((group) => [
-      nameCell(words.unnamed, group.name, hrefOf),
-      l.number(group.procedures),
-      ...columns.map(({ cellOf }) => cellOf(group)),
-    ]),
+    rows: groups
+      .toSorted(byName)
+      .map((group) => [
+        nameCell(words.unnamed, group.name, hrefOf),
+        l.number(group.procedures),
+        ...columns.map(({ cellOf }) => cellOf(group)),
+      ]),
   });
+  return groups.length > MOST_SHOWN ? disclosure(words.seeRows(groups.length), drawn) : drawn;
 }
 
 function nameCell(unnamed: string, name: string | null, hrefOf?: (name: string) => string): Html | string {

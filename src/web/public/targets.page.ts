@@ -1,6 +1,6 @@
 import { displayDecimal, findCriterion, getMethodology } from '../../criteria/index.ts';
 import type { Trajectory, TrajectoryPoint } from '../../editions/index.ts';
-import { disclosure, type Html, html, type LinePoint, lineChart } from '../design/index.ts';
+import { type Html, html, type LinePoint, lineChart } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { isInQuarter, spreadOverQuarters } from '../quarters.ts';
@@ -8,10 +8,10 @@ import { pooledText, shareText, totalText } from '../shares.ts';
 
 const DAYS_A_MONTH = 30.44;
 const MONTHS_A_YEAR = 12;
-/** From here on, years say enough. */
+/** From here on, years come first. */
 const MONTHS_TOLD = 24;
-/** One point is no trajectory: its sentence says it all. */
-const FEWEST_DRAWN = 2;
+/** Fewer points are no trajectory: a sentence says it all. */
+const FEWEST_DRAWN = 3;
 
 /**
  * Each target as the way to it, edition after edition, with the distance left.
@@ -29,32 +29,42 @@ ${trajectories.length === 0 ? html`<p>${words.none}</p>` : trajectories.map((one
 }
 
 function targetBlock({ l }: PageContext, trajectory: Trajectory, cutoffOn: string): Html {
-  const words = l.messages.targets;
   const { target } = trajectory;
   const id = `target-${target.code}`;
   return html`<article class="target" aria-labelledby="${id}"><h3 id="${id}">${target.label[l.locale]}</h3>
-<p>${valueSentence(l, trajectory, cutoffOn)} <strong>${distanceText(l, trajectory)}</strong></p>
-${chartOf(l, trajectory)}
-${disclosure(html`${words.source}<span class="visually-hidden"> ${target.label[l.locale]}</span>`, html`<p lang="fr">${target.source}</p>`)}</article>`;
+<p class="note" lang="fr">${target.source}</p>
+<p>${valueSentence(l, trajectory, cutoffOn)} <strong>${distanceText(l, trajectory, cutoffOn)}</strong></p>
+${chartOf(l, trajectory)}</article>`;
 }
 
 /** The value of this edition, or the last one that is known. */
 function valueSentence(l: Localisation, { target, points }: Trajectory, cutoffOn: string): string {
   const words = l.messages.targets;
-  const last = points.findLast(({ value }) => value !== null);
+  const last = lastKnown(points);
   if (last === undefined) return words.unknown;
-  const text = words.countedOver(pointText(l, target, last) ?? '', countedText(l, last));
+  const text = words.countedOver(overText(l, target, last), countedText(l, last));
   return last.cutoff_on === cutoffOn
     ? words.valueOn(l.day(cutoffOn), text)
     : words.lastKnown(text, last.label);
 }
 
-/** "Il reste 28 points ; échéance passée depuis 3 ans." */
-function distanceText(l: Localisation, { target, distance, reached, days_left }: Trajectory): string {
+function lastKnown(points: readonly TrajectoryPoint[]): TrajectoryPoint | undefined {
+  return points.findLast(({ value }) => value !== null);
+}
+
+/** "Il reste 28 points ; échéance passée depuis 3 ans.", of the edition whose value it is. */
+function distanceText(
+  l: Localisation,
+  { target, points, distance, reached, days_left }: Trajectory,
+  cutoffOn: string,
+): string {
   const words = l.messages.targets;
-  if (distance === null || reached === null) return '';
-  if (reached) return `${words.reached}.`;
-  const left = words.missing(distanceInWords(l, target.unit, distance));
+  const last = lastKnown(points);
+  if (last === undefined || distance === null || reached === null) return '';
+  const isEarlier = last.cutoff_on !== cutoffOn;
+  if (reached) return `${isEarlier ? words.reachedIn(last.label) : words.reached}.`;
+  const missing = distanceInWords(l, target.unit, distance);
+  const left = isEarlier ? words.missingIn(missing, last.label) : words.missing(missing);
   return days_left === null ? `${left}.` : words.andDue(left, dueText(l, days_left));
 }
 
@@ -72,14 +82,18 @@ function dueText(l: Localisation, daysLeft: number): string {
   const words = l.messages.targets;
   const months = Math.floor(Math.abs(daysLeft) / DAYS_A_MONTH);
   if (daysLeft >= 0) return months === 0 ? words.remainingDays : words.remaining(months);
-  if (months >= MONTHS_TOLD) return words.overdueYears(Math.floor(months / MONTHS_A_YEAR));
+  if (months >= MONTHS_TOLD)
+    return words.overdueYears(Math.floor(months / MONTHS_A_YEAR), months % MONTHS_A_YEAR);
   return months === 0 ? words.overdueDays : words.overdueMonths(months);
 }
 
 function chartOf(l: Localisation, { target, points }: Trajectory): Html | '' {
   const valued = points.filter(({ value }) => value !== null);
-  if (valued.length < FEWEST_DRAWN) return '';
   const words = l.messages.targets;
+  if (valued.length < FEWEST_DRAWN) {
+    const told = valued.map((point) => words.pointOf(point.label, pointText(l, target, point) ?? ''));
+    return told.length < 2 ? '' : html`<p class="note">${words.fromTo(told.join(' → '))}</p>`;
+  }
   const scale = target.unit === 'share' ? 100 : 1;
   const written = (value: number) => (target.unit === 'share' ? l.percentText(value) : l.number(value));
   return lineChart(l, {
@@ -126,6 +140,17 @@ function pointText(l: Localisation, target: Trajectory['target'], point: Traject
   const definition = findCriterion(getMethodology(point.methodology), target.indicator);
   if (target.statistic !== 'pooled' || definition === null) return shareText(l, value);
   return pooledText(l, definition, { value });
+}
+
+/** The value of a target over all answers with what it divides; a count of procedures says its own. */
+function overText(l: Localisation, target: Trajectory['target'], point: TrajectoryPoint): string {
+  const words = l.messages.targets;
+  const text = pointText(l, target, point) ?? '';
+  const definition = findCriterion(getMethodology(point.methodology), target.indicator);
+  if (target.statistic !== 'pooled' || point.denominator === null || definition === null) return text;
+  return definition.sampling === 'none'
+    ? words.overSum(text, l.number(point.denominator))
+    : words.overAnswers(text, point.denominator);
 }
 
 /** "155 sur 160": the procedures behind the value, of those of the edition, as far as it tells them. */

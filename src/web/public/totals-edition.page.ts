@@ -14,7 +14,7 @@ import type { PageContext } from '../page-context.ts';
 import { totalText } from '../shares.ts';
 import { asFormat, type Urls, urlsIn } from '../urls.ts';
 import { type EditionName, editionFacts, editionLinks, selectionText } from './edition-facts.page.ts';
-import { revisionsSection, supersededNotice } from './edition-revisions.page.ts';
+import { isLast, revisionsSection, supersededNotice } from './edition-revisions.page.ts';
 
 /** An edition of which only the totals are known: each as its source words it, and what it is counted over. */
 export function totalsEditionPage(
@@ -39,7 +39,7 @@ export function totalsEditionPage(
     main: html`${pageHead({ title: l.messages.edition.title(edition.label) })}
 ${editionFacts(context, published)}
 ${supersededNotice(context, published, place.revisions)}
-${editionLinks(context, published, place.previous)}
+${isLast(published, place.revisions) ? editionLinks(context, published, place.previous) : ''}
 ${alert(l, 'info', html`<p>${words.explanation}</p><p>${selectionText(l, published)}</p>`, words.notice)}
 <section aria-labelledby="totals"><h2 id="totals">${words.title}</h2>
 ${totalsList(l, published.totals ?? [])}
