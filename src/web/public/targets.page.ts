@@ -6,7 +6,7 @@ import type { PageContext } from '../page-context.ts';
 import { isInQuarter, spreadOverQuarters } from '../quarters.ts';
 import { pooledText, shareText, totalText } from '../shares.ts';
 
-const DAYS_A_MONTH = 30.44;
+const DAYS_A_MONTH = 30.4375;
 const MONTHS_A_YEAR = 12;
 /** From here on, years come first. */
 const MONTHS_TOLD = 24;
@@ -80,7 +80,8 @@ function distanceInWords(l: Localisation, unit: 'share' | 'mark', distance: numb
 
 function dueText(l: Localisation, daysLeft: number): string {
   const words = l.messages.targets;
-  const months = Math.floor(Math.abs(daysLeft) / DAYS_A_MONTH);
+  // Ends of quarters: the day of the cut-off counts, so that 31 December to 30 September is 9 months.
+  const months = Math.floor((Math.abs(daysLeft) + (daysLeft < 0 ? 1 : 0)) / DAYS_A_MONTH);
   if (daysLeft >= 0) return months === 0 ? words.remainingDays : words.remaining(months);
   if (months >= MONTHS_TOLD)
     return words.overdueYears(Math.floor(months / MONTHS_A_YEAR), months % MONTHS_A_YEAR);
