@@ -1,9 +1,9 @@
 /** The address of a comparison: which of the compared values it lists. Parsed at the door, written back in links. */
 import { z } from 'zod';
-import { VigieError } from '../core/errors.ts';
 import { CRITERIA, type CriterionId } from '../criteria/index.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../editions/index.ts';
 import { PARAMETERS } from './edition-query.ts';
+import { parseQuery } from './query.ts';
 import { withQuery } from './urls.ts';
 
 /** Names of the parameters, as readers see them in the address. */
@@ -36,18 +36,7 @@ const query = z.object({
  * @throws VigieError InvalidInput naming each parameter that has no such value
  */
 export function parseComparisonQuery(parameters: Readonly<Record<string, string>>): ComparisonView {
-  const parsed = query.safeParse(parameters);
-  if (!parsed.success) {
-    throw new VigieError(
-      'InvalidInput',
-      'The address asks for something this page does not know.',
-      parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        message: 'no such value; choose one in the form',
-      })),
-    );
-  }
-  const { critere, evolution, page } = parsed.data;
+  const { critere, evolution, page } = parseQuery(query, parameters);
   if (critere === undefined && evolution === undefined && page === undefined) return null;
   return { criterion: critere || null, kind: evolution || null, page: page ?? 1 };
 }

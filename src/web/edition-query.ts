@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { VigieError } from '../core/errors.ts';
 import { CRITERIA, type CriterionId, findCriterion, getMethodology, LEVELS } from '../criteria/index.ts';
 import type { EditionSort, EditionView } from '../editions/index.ts';
+import { parseQuery } from './query.ts';
 import { withQuery } from './urls.ts';
 
 /** Names of the parameters, as readers see them in the address. */
@@ -41,18 +42,7 @@ const query = z.object({
  * @throws VigieError InvalidInput naming each parameter that has no such value
  */
 export function parseEditionQuery(parameters: Readonly<Record<string, string>>): EditionView {
-  const parsed = query.safeParse(parameters);
-  if (!parsed.success) {
-    throw new VigieError(
-      'InvalidInput',
-      'The address asks for something this page does not know.',
-      parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        message: 'no such value; choose one in the form',
-      })),
-    );
-  }
-  const { q, ministere, usagers, critere, niveau, tri } = parsed.data;
+  const { q, ministere, usagers, critere, niveau, tri } = parseQuery(query, parameters);
   return {
     search: q,
     ministry: ministere,

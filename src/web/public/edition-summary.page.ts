@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { VigieError } from '../../core/errors.ts';
 import {
   CRITERIA,
   type CriterionDefinition,
@@ -22,6 +21,7 @@ import {
 import { PARAMETERS } from '../edition-query.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
+import { parseQuery } from '../query.ts';
 import { shareText } from '../shares.ts';
 import { asFormat, urlsIn } from '../urls.ts';
 import { editionFacts } from './edition-facts.page.ts';
@@ -36,11 +36,7 @@ const query = z.object({ [PARAMETERS.criterion]: z.enum(['', ...CRITERIA]).defau
  * @throws VigieError InvalidInput naming the parameter
  */
 export function parseSummaryQuery(parameters: Readonly<Record<string, string>>): CriterionId | null {
-  const parsed = query.safeParse(parameters);
-  if (parsed.success) return (parsed.data[PARAMETERS.criterion] || null) as CriterionId | null;
-  throw new VigieError('InvalidInput', 'The address asks for something this page does not know.', [
-    { path: PARAMETERS.criterion, message: 'no such criterion; choose one in the form' },
-  ]);
+  return (parseQuery(query, parameters)[PARAMETERS.criterion] || null) as CriterionId | null;
 }
 
 /** What the page shows beside the edition: the criterion asked for, and the way to each target up to this edition. */
