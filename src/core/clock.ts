@@ -49,3 +49,10 @@ export function addDays(day: string, days: number): string {
   instant.setUTCDate(instant.getUTCDate() + days);
   return instant.toISOString().slice(0, 10);
 }
+
+const DAY_MS = 86_400_000;
+
+/** Days from one day to another: 1 to the next, negative to an earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+}

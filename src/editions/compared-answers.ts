@@ -1,5 +1,5 @@
 /** Which answers two values can be compared by, given the days they cover. */
-import { addDays } from '../core/clock.ts';
+import { addDays, daysBetween } from '../core/clock.ts';
 import type { GradeCounts } from '../core/figure.ts';
 import type { PublishedPart, PublishedResult } from './published-result.ts';
 
@@ -46,12 +46,10 @@ function wholeAnswers({ counts, numerator, denominator, value, n }: PublishedRes
   return { counts, numerator: product, denominator: n };
 }
 
-const DAY_MS = 86_400_000;
-
 type Window = Pick<PublishedResult, 'period_start' | 'as_of'>;
 
 function daysOf({ period_start, as_of }: Window): number {
-  return (Date.parse(as_of) - Date.parse(period_start)) / DAY_MS + 1;
+  return daysBetween(period_start, as_of) + 1;
 }
 
 function sharedDays(a: Window, b: Window): number {

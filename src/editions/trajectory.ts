@@ -1,5 +1,6 @@
 /** How far editions are from a target. Pure; keys are those of its JSON (docs/open-data.md): added, never renamed. */
 import { Decimal } from 'decimal.js';
+import { daysBetween } from '../core/clock.ts';
 import { findCriterion, getMethodology } from '../criteria/index.ts';
 import { type Target, unitOfTarget } from '../observations/index.ts';
 import type { CountedShare } from './aggregate.ts';
@@ -103,8 +104,4 @@ function figureOf(
   if (!aggregate) return null;
   if (statistic === 'share_reaching') return aggregate.reaching?.by_number ?? null;
   return criterion.unit === unit ? aggregate.pooled : null;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
