@@ -3,8 +3,8 @@ import type { Fact } from '../core/figure.ts';
 import { type CriterionId, type Facts, findCriterion, getMethodology } from '../criteria/index.ts';
 import { composeResults } from './compose-edition.ts';
 import { sameFigure } from './correction.ts';
-import { OTHER_COLUMNS, type Setting } from './correction-file.ts';
-import { procedureCells } from './edition-csv.ts';
+import type { Setting } from './correction-file.ts';
+import { procedureCells, WHO_COLUMNS } from './edition-csv.ts';
 import { factsOf } from './edition-facts.ts';
 import type { PublishedEdition } from './published-edition.ts';
 import type { PublishedProcedure } from './published-result.ts';
@@ -109,7 +109,7 @@ function stateFacts(
 /** A cell of a line of figures that differs from the edition and that a correction of figures does not change. */
 function otherChange(procedure: PublishedProcedure, { others = {} }: Setting): string | null {
   const published = procedureCells(procedure);
-  const column = OTHER_COLUMNS.find((one) => one in others && others[one] !== String(published[one] ?? ''));
+  const column = WHO_COLUMNS.find((one) => one in others && others[one] !== String(published[one] ?? ''));
   if (column === undefined) return null;
   return `column ${column} is not that of the edition; figures alone are corrected so, the rest by the source file or the catalogue`;
 }

@@ -3,7 +3,7 @@ import { type CsvRow, parseDecimal, readCsv } from '../core/csv.ts';
 import { type FieldError, VigieError } from '../core/errors.ts';
 import type { GradeCounts, Status } from '../core/figure.ts';
 import { type CriterionDefinition, isOutOfRange, levelOf, type ReasonCode } from '../criteria/index.ts';
-import { parseCounts } from './edition-csv.ts';
+import { parseCounts, WHO_COLUMNS } from './edition-csv.ts';
 import { readCell } from './published-cell.ts';
 
 /** One figure to set. What is undefined stays as published; null takes it away. */
@@ -59,18 +59,6 @@ export type CorrectedEdition = {
   readonly methodology: string;
 };
 
-/** What of a procedure the CSV of an edition tells beside its figures. */
-export const OTHER_COLUMNS = [
-  'demarche',
-  'administration',
-  'ministere',
-  'perimetre',
-  'usagers',
-  'adresse',
-  'volume_en_ligne',
-  'volume_total',
-] as const;
-
 /**
  * Reads a file of figures: the CSV of an edition, whole or only the lines that change. An empty value is read with the
  * status of its line.
@@ -99,7 +87,7 @@ export function readFigureFile(bytes: Uint8Array, fileName: string, edition: Cor
       ...(value === '' || status === '' ? {} : { status }),
       ...(day === '' ? {} : { day }),
       others: Object.fromEntries(
-        OTHER_COLUMNS.filter((column) => header.includes(column)).map((column) => [
+        WHO_COLUMNS.filter((column) => header.includes(column)).map((column) => [
           column,
           row.cells[column] ?? '',
         ]),

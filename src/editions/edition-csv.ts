@@ -26,12 +26,8 @@ export const RESULT_COLUMNS = [
   'repete',
 ] as const;
 
-/** The columns of `/editions/{slug}.csv`: one line a procedure and criterion (docs/open-data.md). */
-export const EDITION_COLUMNS = [
-  'edition',
-  'revision',
-  'methode',
-  'id',
+/** The columns of a procedure, its id and figures apart. */
+export const WHO_COLUMNS = [
   'demarche',
   'administration',
   'ministere',
@@ -40,6 +36,15 @@ export const EDITION_COLUMNS = [
   'adresse',
   'volume_en_ligne',
   'volume_total',
+] as const;
+
+/** The columns of `/editions/{slug}.csv`: one line a procedure and criterion (docs/open-data.md). */
+export const EDITION_COLUMNS = [
+  'edition',
+  'revision',
+  'methode',
+  'id',
+  ...WHO_COLUMNS,
   'critere',
   ...RESULT_COLUMNS,
   'arrete_au',
@@ -73,7 +78,9 @@ export function editionCsvRows({
 }
 
 /** The cells of a procedure, its id and figures apart. */
-export function procedureCells(procedure: PublishedProcedure) {
+export function procedureCells(
+  procedure: PublishedProcedure,
+): Record<(typeof WHO_COLUMNS)[number], CsvValue> {
   return {
     demarche: procedure.name,
     administration: procedure.organisation,
