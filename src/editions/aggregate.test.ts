@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { declared, fact } from '../../test/support/fact.ts';
+import { editionHead, entry } from '../../test/support/published.ts';
 import type { Fact, GradeCounts } from '../core/figure.ts';
 import { getMethodology, METHODOLOGIES, onlineRate } from '../criteria/index.ts';
 import {
@@ -12,44 +13,9 @@ import {
   countLevels,
 } from './aggregate.ts';
 import { composeEdition, type Entry } from './compose-edition.ts';
-import type { EditionHead } from './published-edition.ts';
-
-const head = (methodology: string): EditionHead => ({
-  slug: 'essai',
-  label: 'Essai',
-  published_at: null,
-  cutoff_on: '2025-09-30',
-  methodology,
-  selection: { rule: 'as_published' },
-  revision: 1,
-  reconstructed: false,
-  source: null,
-  notes: [],
-  revised_at: null,
-  correction: null,
-  previous: null,
-});
-
-function entry(id: string, facts: Entry['facts'], more: Partial<Entry['who']> = {}): Entry {
-  const who = {
-    id,
-    name: `Démarche ${id}`,
-    slug: `demarche-${id}`,
-    organisation: null,
-    ministry: null,
-    perimeter: null,
-    audiences: [],
-    url: null,
-    url_normalised: null,
-    volume_online: null,
-    volume_total: null,
-    selection_reason: null,
-  };
-  return { who: { ...who, ...more }, facts };
-}
 
 const proceduresOf = (entries: readonly Entry[], methodology = 'vde-2025') =>
-  composeEdition(head(methodology), entries, null).procedures;
+  composeEdition(editionHead({ methodology }), entries, null).procedures;
 
 const grades = (bad: number, medium: number, good: number): GradeCounts => ({
   '0': bad,

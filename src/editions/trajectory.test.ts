@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { declared, fact } from '../../test/support/fact.ts';
+import { editionHead, entry } from '../../test/support/published.ts';
 import type { Facts } from '../criteria/index.ts';
 import type { Target } from '../observations/index.ts';
 import { composeEdition } from './compose-edition.ts';
@@ -33,38 +34,17 @@ const accessibility: Target = {
   dueOn: null,
 };
 
-const headOf = (cutoff_on: string, methodology: string): PublishedEdition['edition'] => ({
-  slug: cutoff_on,
-  label: `au ${cutoff_on}`,
-  published_at: `${cutoff_on}T00:00:00.000Z`,
-  cutoff_on,
-  methodology,
-  selection: { rule: 'as_published' },
-  revision: 1,
-  reconstructed: false,
-  source: null,
-  notes: [],
-  revised_at: null,
-  correction: null,
-  previous: null,
-});
+const headOf = (cutoff_on: string, methodology: string) =>
+  editionHead({
+    slug: cutoff_on,
+    label: `au ${cutoff_on}`,
+    published_at: `${cutoff_on}T00:00:00.000Z`,
+    cutoff_on,
+    methodology,
+  });
 
 function edition(cutoff: string, facts: readonly Facts[], methodology = 'vde-2025'): PublishedEdition {
-  const who = {
-    organisation: null,
-    ministry: null,
-    perimeter: null,
-    audiences: [],
-    url: null,
-    url_normalised: null,
-    volume_online: null,
-    volume_total: null,
-    selection_reason: null,
-  };
-  const entries = facts.map((given, at) => ({
-    who: { ...who, id: String(at + 1), name: `Démarche ${at + 1}`, slug: `demarche-${at + 1}` },
-    facts: given,
-  }));
+  const entries = facts.map((given, at) => entry(String(at + 1), given));
   return composeEdition(headOf(cutoff, methodology), entries, null);
 }
 

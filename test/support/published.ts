@@ -1,5 +1,6 @@
 /** Published editions for tests: plain ones, completed by what a test is about. */
 import { aggregateEdition } from '../../src/editions/aggregate.ts';
+import type { Entry } from '../../src/editions/compose-edition.ts';
 import type { PublishedEdition } from '../../src/editions/published-edition.ts';
 import type { PublishedProcedure, PublishedResult } from '../../src/editions/published-result.ts';
 
@@ -53,12 +54,9 @@ export function publishedProcedure(
   };
 }
 
-/** An edition of these procedures, with its aggregates. */
-export function publishedEdition(
-  procedures: readonly PublishedProcedure[],
-  given: Partial<PublishedEdition['edition']> = {},
-): PublishedEdition {
-  const edition: PublishedEdition['edition'] = {
+/** The head of an edition of September 2025. */
+export function editionHead(given: Partial<PublishedEdition['edition']> = {}): PublishedEdition['edition'] {
+  return {
     slug: '2025-09',
     label: 'Septembre 2025',
     published_at: '2025-10-15T00:00:00.000Z',
@@ -74,5 +72,19 @@ export function publishedEdition(
     previous: null,
     ...given,
   };
+}
+
+/** A procedure of nobody known, with the facts that are to be judged. */
+export function entry(id: string, facts: Entry['facts'], given: Partial<Entry['who']> = {}): Entry {
+  const { results, ...who } = publishedProcedure(id, {}, { organisation: null, ministry: null, ...given });
+  return { who, facts };
+}
+
+/** An edition of these procedures, with its aggregates. */
+export function publishedEdition(
+  procedures: readonly PublishedProcedure[],
+  given: Partial<PublishedEdition['edition']> = {},
+): PublishedEdition {
+  const edition = editionHead(given);
   return { edition, procedures, aggregates: aggregateEdition(edition.methodology, procedures), totals: null };
 }
