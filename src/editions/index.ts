@@ -6,12 +6,9 @@ export {
   type Aggregate,
   type Aggregates,
   aggregateEdition,
-  aggregateProcedures,
   type CountedShare,
   type CriterionAggregate,
   countLevels,
-  isJudged,
-  type LevelCounts,
   type NamedAggregate,
 } from './aggregate.ts';
 export { composeArticle, findHeadline, type Headline } from './article.ts';
@@ -25,7 +22,6 @@ export {
   proceduresOf,
   type Service,
   type Statement,
-  type UseMeasure,
 } from './article-statement.ts';
 export { buildEdition, type EditionBuild, type SelectionRequest } from './build-edition.ts';
 export { compareEditions } from './compare-editions.ts';
@@ -33,18 +29,12 @@ export {
   CHANGE_KINDS,
   type Change,
   type ChangeKind,
-  COMPARABILITY_REASONS,
-  type ComparabilityReason,
-  type ComparedEdition,
   type ComparedProcedure,
   type Comparison,
-  type CriterionComparability,
-  type Renaming,
-  UNTESTABLE_REASONS,
   type UntestableReason,
 } from './comparison.ts';
 export { COMPARISON_COLUMNS, comparisonCsvRows } from './comparison-csv.ts';
-export { type CorrectionRequest, correctEdition } from './correct-edition.ts';
+export { correctEdition } from './correct-edition.ts';
 export { parseSetting, type Setting } from './correction-file.ts';
 export {
   type CriterionState,
@@ -53,14 +43,12 @@ export {
   findDocument,
 } from './describe-edition.ts';
 export {
-  type EditionFile,
   type EditionFormat,
   type EditionSummary,
   type EntryIdentity,
   findEditionFile,
   listEditionFiles,
   listEditions,
-  listEntryIdentities,
   listResultsOfSubject,
   listRevisions,
   type ResultInEdition,
@@ -81,19 +69,17 @@ export {
   importEdition,
   importQuarterly,
 } from './import-edition.ts';
-export { importTotals, type TotalsOutcome } from './import-totals.ts';
+export { importTotals } from './import-totals.ts';
 export { listTrajectories } from './list-trajectories.ts';
-export { listNotes, type NoteOutcome, writeNote } from './note.sql.ts';
-export { NOTE_LANGUAGES, type Note, type NoteLanguage, type NoteToWrite } from './note.ts';
+export { listNotes, writeNote } from './note.sql.ts';
+export { NOTE_LANGUAGES, type Note, type NoteLanguage } from './note.ts';
 export { listDrafts } from './publish.sql.ts';
 export { discardEdition, freezeEdition, publishEdition } from './publish-edition.ts';
 export {
   type Correction,
   type Difference,
   type DifferenceSide,
-  type Divergence,
   type EditionHead,
-  isDivergent,
   listDivergences,
   type PublishedEdition,
   type Selection,
@@ -104,8 +90,8 @@ export {
 export type { PublishedProcedure, PublishedResult } from './published-result.ts';
 export type { ReadingNote, SourceFile } from './source-row.ts';
 export { SUMMARY_COLUMNS, summaryCsvRows } from './summary-csv.ts';
-export { type Trajectory, type TrajectoryPoint, trajectoryOf } from './trajectory.ts';
+export type { Trajectory, TrajectoryPoint } from './trajectory.ts';
 export { type RevisionVerification, verifyStored } from './verify.sql.ts';
-export { type Verification, verifyEdition } from './verify-edition.ts';
+export { verifyEdition } from './verify-edition.ts';
 export { verifyFileHash } from './verify-hash.ts';
 export { verifyResults } from './verify-results.ts';
