@@ -215,6 +215,13 @@ test('a corrected edition shows its revisions and what the last one changed; an 
   assert.match(latest, /8,4 Bon corrigé/);
   assert.doesNotMatch(latest, /Révision remplacée/);
   const first = await read(`/editions/${LATEST_EDITION}/revisions/1`);
+  const markup = await (await app.request(`/editions/${LATEST_EDITION}/revisions/1`)).text();
+  const counted = [...markup.matchAll(/<a href="([^"]*niveau=good[^"]*)">Voir/g)].map(
+    ([, href = '']) => href,
+  );
+  assert.ok(counted.length > 3);
+  for (const href of counted)
+    assert.match(href, /\/revisions\/1\?/, 'what a revision counts is listed in it');
   assert.match(first, /Révision remplacée .* La révision 2, du 10 janvier 2026, la remplace/);
   assert.doesNotMatch(first, /différences|8,4 Bon corrigé|Synthèse|Article|Comparaison avec/);
 });

@@ -4,11 +4,16 @@ import { type Html, html, progressBar } from '../design/index.ts';
 import { viewAddress } from '../edition-query.ts';
 import type { PageContext } from '../page-context.ts';
 
-/** Of each criterion with levels: how many procedures reach the objective, of those that have a level. */
+/**
+ * Of each criterion with levels: how many procedures reach the objective, of those that have a level.
+ *
+ * @param address the page whose table lists them: that of the edition, or of the revision shown
+ */
 export function editionOverview(
-  { l, urls }: PageContext,
-  { edition, procedures }: PublishedEdition,
+  { l }: PageContext,
+  { procedures }: Pick<PublishedEdition, 'procedures'>,
   methodology: Methodology,
+  address: string,
 ): Html {
   const words = l.messages.edition;
   const judged = methodology.criteria.filter(hasObjective).map((definition) => {
@@ -20,7 +25,7 @@ export function editionOverview(
 <p>${words.overviewNote(l.number(procedures.length))}</p>
 <ul class="overview">${judged.map(({ definition, counts, levelled }) => {
     if (levelled === 0) return '';
-    const href = viewAddress(urls.edition(edition.slug), {
+    const href = viewAddress(address, {
       search: null,
       ministry: null,
       audience: null,

@@ -76,7 +76,7 @@ ${supersededNotice(context, published, revisions)}
 ${isLast(published, revisions) ? editionLinks(context, published, previous) : ''}
 ${edition.reconstructed ? alert(l, 'info', words.reconstructedMeaning, words.reconstructed) : ''}
 <p>${selectionText(l, published)}</p>
-${editionOverview(context, published, methodology)}
+${editionOverview(context, published, methodology, address)}
 <section aria-labelledby="results"><h2 id="results">${words.results}</h2>
 ${filterForm(l, address, published, methodology, view)}
 <p class="result-count" role="status">${words.count(shown.length, published.procedures.length)}</p>

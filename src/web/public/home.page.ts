@@ -23,7 +23,12 @@ ${
 <span>${l.messages.edition.cutoffOn(l.day(latest.edition.cutoff_on))}</span></p>
 ${
   latest.totals === null
-    ? editionOverview(context, latest, getMethodology(latest.edition.methodology))
+    ? editionOverview(
+        context,
+        latest,
+        getMethodology(latest.edition.methodology),
+        context.urls.edition(latest.edition.slug),
+      )
     : totalsList(l, latest.totals)
 }
 <p><a href="${urls.edition(latest.edition.slug)}">${words.seeEdition}</a></p>`
