@@ -1,148 +1,243 @@
 /**
- * Budgets of a public page, on an edition of 250 procedures × 14 criteria: 3 ms of one core to render, 100 kB
- * compressed, then 5,000 requests a second from what is kept. The load comes from this process, beside the server.
+ * Budgets of public pages: 3 ms of one core to render the table of an edition of 250 procedures, 50 ms for any page, 100 kB
+ * compressed, then 5,000 requests a second from what is kept. Pages are asked by their addresses, as readers do, on
+ * stores of few and many procedures and editions.
  */
-import { Agent, request } from 'node:http';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { systemClock } from '../src/core/clock.ts';
+import { listProcedures } from '../src/catalogue/index.ts';
+import { dayOf } from '../src/core/clock.ts';
+import type { Database } from '../src/core/database.ts';
+import type { App } from '../src/core/http/context.ts';
+import { openLog } from '../src/core/log.ts';
+import { createMetrics } from '../src/core/metrics.ts';
 import { openStore } from '../src/core/store.ts';
-import { createEditionReader, importEdition, type PublishedEdition } from '../src/editions/index.ts';
+import { createEditionReader } from '../src/editions/index.ts';
 import { loadAssets } from '../src/web/assets.ts';
 import { page } from '../src/web/design/index.ts';
 import { parseEditionQuery } from '../src/web/edition-query.ts';
 import { localisation } from '../src/web/i18n/index.ts';
+import { openData } from '../src/web/open-data/routes.ts';
 import { editionPage } from '../src/web/public/edition.page.ts';
+import { publicSite } from '../src/web/public/routes.ts';
+import { createApp } from '../src/web/server.ts';
 import { siteShell } from '../src/web/shell.ts';
-import { urlsIn } from '../src/web/urls.ts';
-import { publishedFile } from '../test/support/published-file.ts';
+import { urlsIn, withParameters } from '../src/web/urls.ts';
+import { requestsPerSecond } from './load.ts';
 import { median } from './median.ts';
+import { benchClock, editionSlug, importMadeUpEditions } from './page-store.ts';
 import type { Figures } from './run.ts';
 import { startServer, withDirectory } from './server.ts';
 
-const PROCEDURES = 250;
-const RENDERINGS = 200;
-const CONNECTIONS = 32;
-const LOAD_MS = 4_000;
+const PROCEDURES = [250, 1_000];
+const EDITIONS = [1, 40];
+const CHANGES = 3;
+/** Of each page, at most: as many as that, and for so long. */
+const RENDERINGS = { times: 40, forMs: 400 };
+const LOAD = { connections: 32, forMs: 1_500 };
+const KEPT = ['home', 'procedures', 'procedure', 'edition'];
 
-/** Milliseconds of CPU a rendering, bytes, and requests a second of the edition's page. */
+const BUDGETS = {
+  editionRenderBudgetMs: 3,
+  pageBudgetMs: 50,
+  brotliBudgetBytes: 100_000,
+  keptBudgetPerSecond: 5_000,
+};
+const EDITION_OF_BUDGET = 250;
+const EDITION_RENDERINGS = 200;
+
+const urls = urlsIn('fr');
+const ORIGIN = 'http://localhost:3000';
+const OPERATOR = { publisher: null, publicationDirector: null, hosting: null, contact: null };
+
+/** Of each kind of page on each store: milliseconds of CPU and of time, bytes, and requests a second of a few. */
 export async function measurePage(): Promise<Figures> {
-  return withDirectory(async (directory) => {
-    const published = await makeEdition(directory);
-    const html = await render(published);
-    const cpuMs = await cpuOfRenderings(published);
-    const server = await startServer(directory);
-    try {
-      const address = `${server.url}${urlsIn('fr').edition(published.edition.slug)}`;
-      const full = await requestsPerSecond(address, { 'accept-encoding': 'br' }, 200);
-      const etag = (await fetch(address)).headers.get('etag') ?? '';
-      const unchanged = await requestsPerSecond(address, { 'if-none-match': etag }, 304);
-      return {
-        procedures: PROCEDURES,
-        criteria: Object.keys(published.procedures[0]?.results ?? {}).length,
-        renderCpuMs: median(cpuMs),
-        renderBudgetMs: 3,
-        bytes: Buffer.byteLength(html),
-        brotliBytes: brotliCompressSync(html).byteLength,
-        gzipBytes: gzipSync(html).byteLength,
-        compressedBudgetBytes: 100_000,
-        connections: CONNECTIONS,
-        requestsPerSecond: full,
-        notModifiedPerSecond: unchanged,
-        requestsBudgetPerSecond: 5_000,
-      };
-    } finally {
-      await server.stop();
-    }
-  });
-}
-
-async function makeEdition(directory: string): Promise<PublishedEdition> {
-  const store = await openStore({ databaseUrl: null, dataDirectory: directory, statementTimeoutMs: 0 });
-  try {
-    await importEdition(
-      store.db,
-      {
-        file: {
-          bytes: publishedFile(Array.from({ length: PROCEDURES }, (_, at) => madeUpRow(at))),
-          name: 'bench.csv',
-        },
-        slug: 'bench',
-        label: 'Mesure',
-        methodology: 'vigie-1',
-        cutoffOn: '2025-09-30',
-        publishedAt: new Date('2025-10-15T00:00:00Z'),
-        author: 'bench',
-      },
-      systemClock,
-    );
-    const found = await createEditionReader(store.db).find('bench');
-    if (found === null) throw new Error('the edition was not published');
-    return found.published;
-  } finally {
-    await store.close();
+  const figures: Figures = {};
+  for (const procedures of PROCEDURES) {
+    await withDirectory(async (directory) => {
+      const open = () => openStore({ databaseUrl: null, dataDirectory: directory, statementTimeoutMs: 0 });
+      const store = await open();
+      let addresses: Record<string, string> = {};
+      try {
+        let imported = 0;
+        for (const editions of EDITIONS) {
+          await importMadeUpEditions(store.db, { procedures, from: imported, until: editions });
+          imported = editions;
+          addresses = await addressesOf(store.db, editions);
+          const name = `${procedures} procedures, ${editions} editions`;
+          Object.assign(figures, await measureSite(store.db, addresses, name));
+          if (procedures === EDITION_OF_BUDGET && editions === 1) {
+            figures.editionRenderCpuMs = await measureRendering(store.db, editionSlug(0));
+          }
+        }
+      } finally {
+        await store.close();
+      }
+      Object.assign(figures, await measureKept(directory, addresses, `${procedures} procedures`));
+    });
   }
+  return { ...BUDGETS, ...figures, ...overBudget(figures) };
 }
 
-/** Values that spread over levels, so that rows do not compress as one. */
-function madeUpRow(at: number): Parameters<typeof publishedFile>[0][number] {
+/** An address of each kind of page. */
+async function addressesOf(db: Database, editions: number): Promise<Record<string, string>> {
+  const procedures = await listProcedures(db);
+  const slugs = [...new Set(procedures.flatMap(({ ministry }) => ministry?.slug ?? []))];
+  const [procedure] = procedures;
+  const [ministry = '', other = ''] = slugs;
+  if (procedure === undefined || other === '') throw new Error('the store lacks procedures or ministries');
+  const latest = editionSlug(editions - 1);
+  const compared = new URLSearchParams([ministry, other].map((slug) => ['administration', slug]));
   return {
-    'Nom Démarche': `Demande d’autorisation numéro ${at} auprès de l’administration compétente`,
-    'Ministère politique': `Ministère ${at % 15}`,
-    'Réf Administration': `DIR${at % 60}`,
-    'Note Satisfaction': ((at * 37) % 100) / 10 === 0 ? 'À venir' : String(((at * 37) % 100) / 10),
-    'Note Clarté Langage': String(((at * 53) % 100) / 10),
-    'Aide Joignable': at % 3 === 0 ? "Nombre d'avis insuffisant" : String(((at * 29) % 1000) / 1000),
-    'Taux Dispo': String(1 - ((at * 17) % 300) / 10_000),
-    'Tps Moy Chargement': String(100 + ((at * 71) % 900)),
+    home: urls.home(),
+    procedures: urls.procedures(),
+    proceduresFiltered: withParameters(urls.procedures(), { critere: 'satisfaction', niveau: 'good' }),
+    proceduresSearched: withParameters(urls.procedures(), { q: 'permis administration' }),
+    procedure: urls.procedure(procedure),
+    organisations: urls.organisations(),
+    ministry: urls.organisation(ministry),
+    organisationComparison: `${urls.organisationComparison()}?${compared}`,
+    criteria: urls.criteria(),
+    criterion: urls.criterion('satisfaction'),
+    editions: urls.editions(),
+    edition: urls.edition(latest),
+    summary: urls.editionSummary(latest),
+    ...(editions > 1 && { comparison: urls.editionComparison(latest, editionSlug(editions - 2)) }),
+    article: urls.editionArticle(latest),
+    methodology: urls.methodology('vigie-1'),
+    text: urls.about(),
   };
 }
 
-async function render(published: PublishedEdition): Promise<string> {
-  const l = localisation('fr');
-  const shell = siteShell(l, { origin: 'http://localhost:3000', assets });
-  return String(
-    await page(l, shell, editionPage({ l, urls: urlsIn('fr') }, published, parseEditionQuery({}))),
-  );
+async function measureSite(
+  db: Database,
+  addresses: Readonly<Record<string, string>>,
+  store: string,
+): Promise<Figures> {
+  let generation = 0;
+  const app = openSite(db, () => generation);
+  const figures: Figures = {};
+  for (const [kind, address] of Object.entries(addresses)) {
+    const first = await timed(app, address);
+    const changed: Answer[] = [];
+    while (changed.length < CHANGES) {
+      generation += 1;
+      changed.push(await timed(app, address));
+    }
+    // Another address of the same page: it is not kept, what is read for it is.
+    const warm: Answer[] = [];
+    const begun = performance.now();
+    while (warm.length < RENDERINGS.times && performance.now() - begun < RENDERINGS.forMs) {
+      warm.push(await timed(app, withParameters(address, { mesure: warm.length })));
+    }
+    const br = await timed(app, address, { 'accept-encoding': 'br' });
+    const bad = [first, ...changed, ...warm, br].find(({ status }) => status !== 200);
+    const told = {
+      firstCpuMs: first.cpuMs,
+      changedCpuMs: median(changed.map(({ cpuMs }) => cpuMs)),
+      cpuMs: median(warm.map(({ cpuMs }) => cpuMs)),
+      firstMs: first.ms,
+      changedMs: median(changed.map(({ ms }) => ms)),
+      ms: median(warm.map(({ ms }) => ms)),
+      bytes: first.bytes,
+      brotliBytes: br.bytes,
+      status: bad?.status ?? 200,
+    };
+    for (const [figure, value] of Object.entries(told)) figures[`${store}.${kind}.${figure}`] = value;
+  }
+  return figures;
 }
-const assets = loadAssets();
 
-async function cpuOfRenderings(published: PublishedEdition): Promise<number[]> {
+/** Milliseconds of CPU to make the page of an edition that is read already, before it is hashed, compressed and sent. */
+async function measureRendering(db: Database, slug: string): Promise<number> {
+  const found = await createEditionReader(db).find(slug);
+  if (found === null) throw new Error(`edition ${slug} is not there`);
+  const l = localisation('fr');
+  const shell = siteShell(l, { origin: ORIGIN, assets: loadAssets(), operator: OPERATOR });
+  const visit = { query: '', today: dayOf(benchClock.now()), isDemonstration: false };
   const times: number[] = [];
-  for (let at = 0; at < RENDERINGS; at += 1) {
+  while (times.length < EDITION_RENDERINGS) {
     const before = process.cpuUsage();
-    await render(published);
+    const content = editionPage({ l, urls }, found.published, parseEditionQuery({}));
+    String(await page(l, shell, content, visit));
     const { user, system } = process.cpuUsage(before);
     times.push((user + system) / 1_000);
   }
-  return times;
+  return median(times);
 }
 
-async function requestsPerSecond(
-  address: string,
-  headers: Record<string, string>,
-  expected: number,
-): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const ask = () =>
-    new Promise<void>((resolve, reject) => {
-      request(address, { agent, headers }, (response) => {
-        if (response.statusCode !== expected) reject(new Error(`answered ${response.statusCode}`));
-        response.resume().on('end', resolve).on('error', reject);
-      })
-        .on('error', reject)
-        .end();
-    });
-  await ask();
-  const begun = performance.now();
-  let answered = 0;
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      while (performance.now() - begun < LOAD_MS) {
-        await ask();
-        answered += 1;
-      }
-    }),
-  );
-  agent.destroy();
-  return Math.round(answered / ((performance.now() - begun) / 1_000));
+/** The site over a store, without a server: each request is answered in this process. */
+function openSite(db: Database, generation: () => number): App {
+  return createApp({
+    config: { publicUrl: ORIGIN, mode: 'production', ...OPERATOR },
+    db,
+    clock: benchClock,
+    log: openLog('fatal'),
+    metrics: createMetrics(),
+    changes: { generation },
+    assets: loadAssets(),
+    audiences: [publicSite, openData],
+  });
+}
+
+type Answer = { status: number; bytes: number; cpuMs: number; ms: number };
+
+async function timed(app: App, address: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const [cpuBefore, begun] = [process.cpuUsage(), performance.now()];
+  const response = await app.request(address, { headers });
+  const { byteLength } = await response.arrayBuffer();
+  const ms = Number((performance.now() - begun).toFixed(2));
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return {
+    status: response.status,
+    bytes: byteLength,
+    cpuMs: Number(((user + system) / 1_000).toFixed(2)),
+    ms,
+  };
+}
+
+/** Requests a second for pages that the server keeps compressed, and for one that the reader has already. */
+async function measureKept(
+  directory: string,
+  addresses: Readonly<Record<string, string>>,
+  store: string,
+): Promise<Figures> {
+  const server = await startServer(directory);
+  try {
+    const figures: Figures = {};
+    for (const kind of KEPT) {
+      const address = `${server.url}${addresses[kind]}`;
+      const row = `${store}, kept.${kind}`;
+      const ask = (headers: Record<string, string>, expected: number) =>
+        requestsPerSecond(address, { ...LOAD, headers, expected });
+      const { status, headers } = await fetch(address);
+      figures[`${row}.status`] = status;
+      if (status !== 200) continue;
+      figures[`${row}.perSecond`] = await ask({ 'accept-encoding': 'br' }, 200);
+      if (kind !== 'edition') continue;
+      figures[`${row}.notModifiedPerSecond`] = await ask({ 'if-none-match': headers.get('etag') ?? '' }, 304);
+    }
+    return figures;
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Of the figures that exceed their budget, and of the pages that did not answer, the worst on any store. */
+function overBudget(figures: Figures): Figures {
+  const worst: Figures = {};
+  for (const [name, value] of Object.entries(figures)) {
+    const [, kind = '', figure = ''] = name.split('.');
+    const key = `worst over budget.${kind}.${figure}`;
+    const isWorse = figure === 'perSecond' ? value < (worst[key] ?? Infinity) : value > (worst[key] ?? 0);
+    if (isOver(figure, Number(value)) && isWorse) worst[key] = value;
+  }
+  return worst;
+}
+
+/** `firstMs` has no budget: it is that of a process which has just started. */
+function isOver(figure: string, value: number): boolean {
+  if (figure === 'status') return value !== 200;
+  if (figure === 'ms' || figure === 'changedMs') return value > BUDGETS.pageBudgetMs;
+  if (figure === 'brotliBytes') return value > BUDGETS.brotliBudgetBytes;
+  if (figure === 'perSecond') return value < BUDGETS.keptBudgetPerSecond;
+  return false;
 }

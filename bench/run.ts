@@ -5,7 +5,7 @@ import { measureEdition } from './edition.ts';
 import { measurePage } from './page.ts';
 import { measureStart } from './start.ts';
 
-/** Figures by name; the name says the unit. */
+/** Figures by name; the name says the unit. Those named `table.row.column` are printed as tables. */
 export type Figures = Record<string, number | string>;
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Figures>>> = {
@@ -65,6 +65,24 @@ function asLines({
       .map(([key, value]) => `${key} ${value}`)
       .join(', '),
   ];
-  const rows = Object.entries(figures).map(([figure, value]) => `  ${figure.padEnd(44)} ${value}`);
-  return `${[...head, ...rows].join('\n')}\n`;
+  const single = Object.entries(figures).filter(([figure]) => !figure.includes('.'));
+  const rows = single.map(([figure, value]) => `  ${figure.padEnd(44)} ${value}`);
+  return `${[...head, ...rows, ...asTables(figures)].join('\n')}\n`;
+}
+
+function asTables(figures: Figures): string[] {
+  const cells = Object.entries(figures).flatMap(([name, value]) => {
+    const [table, row, column] = name.split('.');
+    return table && row && column ? [{ table, row, column, value }] : [];
+  });
+  return [...Map.groupBy(cells, ({ table }) => table)].flatMap(([table, ofTable]) => {
+    const columns = [...new Set(ofTable.map(({ column }) => column))];
+    const inColumns = (values: readonly (string | number)[]) =>
+      values.map((value, i) => String(value).padStart(Math.max(columns[i]?.length ?? 0, 7) + 2)).join('');
+    const lines = [...Map.groupBy(ofTable, ({ row }) => row)].map(([row, ofRow]) => {
+      const values = columns.map((name) => ofRow.find(({ column }) => column === name)?.value ?? '–');
+      return `  ${row.padEnd(30)}${inColumns(values)}`;
+    });
+    return ['', `  ${table.padEnd(30)}${inColumns(columns)}`, ...lines];
+  });
 }

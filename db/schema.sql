@@ -65,7 +65,14 @@ create table catalogue.procedure_version (
   life_events text[] not null default '{}'::text[],
   online_only_since date,
   planned_opening_on date,
+  next_steps text[] not null default '{}'::text[],
+  related text[] not null default '{}'::text[],
+  contact_url text,
+  contact_phone text,
+  contact_email text,
+  other_channels text[] not null default '{}'::text[],
   constraint procedure_has_one_version_a_day PRIMARY KEY (subject_id, valid_from),
+  constraint procedure_contact_url_is_http CHECK (contact_url ~ '^https?://'::text),
   constraint procedure_kind_is_known CHECK (kind = ANY (ARRAY['online_procedure'::text, 'simulator'::text, 'mobile_application'::text, 'automatic_entitlement'::text])),
   constraint procedure_url_is_http CHECK (url ~ '^https?://'::text),
   constraint procedure_version_ministry_id_fkey FOREIGN KEY (ministry_id) REFERENCES catalogue.subject(id),
@@ -106,6 +113,14 @@ create table catalogue.subject (
   kind text not null,
   constraint subject_pkey PRIMARY KEY (id),
   constraint subject_kind_is_known CHECK (kind = ANY (ARRAY['procedure'::text, 'organisation'::text, 'site'::text, 'portal'::text, 'application'::text, 'federation'::text, 'survey'::text, 'country'::text]))
+);
+
+create table core.demonstration (
+  only_one boolean not null default true,
+  loaded_at timestamp with time zone not null,
+  kept boolean not null default false,
+  constraint demonstration_pkey PRIMARY KEY (only_one),
+  constraint demonstration_is_one CHECK (only_one)
 );
 
 create table editions.edition (
@@ -395,6 +410,8 @@ CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.site_
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.slug FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON catalogue.subject FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON core.demonstration FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 
 CREATE TRIGGER edition_published_is_kept BEFORE DELETE OR UPDATE ON editions.edition FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_edition();
 

@@ -1,13 +1,15 @@
 /** The server: settings, state, store, features, audiences, listen. */
+import { readFile } from 'node:fs/promises';
 import { systemClock } from './core/clock.ts';
 import { readConfig } from './core/config.ts';
 import { claimDataDirectory } from './core/data-directory.ts';
 import { VigieError } from './core/errors.ts';
 import { listen } from './core/http/listen.ts';
-import { openLog } from './core/log.ts';
+import { type Log, openLog } from './core/log.ts';
 import { createMetrics, measurePool } from './core/metrics.ts';
 import { followPublicChanges } from './core/public-changes.ts';
-import { openStore } from './core/store.ts';
+import { openStore, type Store } from './core/store.ts';
+import { type DemonstrationFiles, loadDemonstration } from './demonstration/index.ts';
 import { loadAssets } from './web/assets.ts';
 import { openData } from './web/open-data/routes.ts';
 import { publicSite } from './web/public/routes.ts';
@@ -28,6 +30,7 @@ async function serve(releases: Release[]): Promise<void> {
   releases.push(() => claim.release());
   const store = await openStore({ databaseUrl, dataDirectory, log });
   releases.push(() => store.close());
+  if (databaseUrl === null) await fillEmptyStore(store, log);
   const { db, target } = store;
   const changes = followPublicChanges({ target, log });
   releases.push(() => changes.stop());
@@ -49,6 +52,17 @@ async function serve(releases: Release[]): Promise<void> {
   releases.push(() => server.stop(STOP_WITHIN_MS));
   const shownHost = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   process.stdout.write(`vigie: listening on http://${shownHost}:${server.port}\n`);
+}
+
+const DEMONSTRATION = new URL('../data/demonstration/', import.meta.url);
+
+/** A store of our own with nothing in it shows what Vigie does, until real data are imported. */
+async function fillEmptyStore({ db }: Store, log: Log): Promise<void> {
+  const files: DemonstrationFiles = {
+    catalogue: await readFile(new URL('catalogue.csv', DEMONSTRATION)),
+    targets: await readFile(new URL('targets.csv', DEMONSTRATION)),
+  };
+  if (await loadDemonstration(db, files, systemClock)) log.info('the demonstration is loaded');
 }
 
 /** Undoes what was done, last first; says what could not be. */

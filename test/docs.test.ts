@@ -5,12 +5,16 @@ import { buildProgram } from '../src/cli.ts';
 import { SETTINGS } from '../src/core/config.ts';
 import { ERROR_CODES } from '../src/core/errors.ts';
 import { CRITERIA } from '../src/criteria/index.ts';
-import { COMPARISON_COLUMNS, EDITION_COLUMNS, SUMMARY_COLUMNS } from '../src/editions/index.ts';
 import {
-  EDITION_LIST_COLUMNS,
-  PROCEDURE_COLUMNS,
-  PROCEDURE_RESULT_COLUMNS,
-} from '../src/web/open-data/routes.ts';
+  COMPARISON_COLUMNS,
+  EDITION_COLUMNS,
+  ORGANISATION_COLUMNS,
+  SUMMARY_COLUMNS,
+} from '../src/editions/index.ts';
+import { METHODOLOGY_COLUMNS } from '../src/web/open-data/methodology-routes.ts';
+import { PROCEDURE_COLUMNS } from '../src/web/open-data/procedure-list-routes.ts';
+import { PROCEDURE_RESULT_COLUMNS } from '../src/web/open-data/procedure-routes.ts';
+import { EDITION_LIST_COLUMNS } from '../src/web/open-data/routes.ts';
 import { documentedRows, parseRows } from './support/docs.ts';
 
 /** The names of the commands that do something: `import edition`. */
@@ -30,9 +34,11 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
       ...EDITION_COLUMNS,
       ...SUMMARY_COLUMNS,
       ...COMPARISON_COLUMNS,
+      ...ORGANISATION_COLUMNS,
       ...EDITION_LIST_COLUMNS,
       ...PROCEDURE_COLUMNS,
       ...PROCEDURE_RESULT_COLUMNS,
+      ...METHODOLOGY_COLUMNS,
     ]),
   ],
 };

@@ -168,10 +168,7 @@ test('an edition is not compared with itself, nor with one that is not there', a
     `/editions?comparer=${LATEST_EDITION}&avec=${LATEST_EDITION}`,
   ]) {
     assert.equal(await status(address), 400);
-    assert.match(
-      await read(address),
-      /avec Choisissez deux éditions différentes\. Référence.*Comparer deux/s,
-    );
+    assert.match(await read(address), /avec Choisissez deux éditions différentes\. Comparer deux/);
   }
   assert.equal(await status(`/editions/${LATEST_EDITION}/comparaison/rien`), 404);
   assert.equal(await status(`/editions/rien/comparaison/${LATEST_EDITION}.json`), 404);

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fixedClock } from '../src/core/clock.ts';
@@ -11,6 +9,7 @@ import { followPublicChanges, type PublicChanges } from '../src/core/public-chan
 import type { AppOptions, Audience } from '../src/web/server.ts';
 import { testDatabase } from './support/database.ts';
 import { appOptions, send, serveApp } from './support/http.ts';
+import { networkTo } from './support/silent-network.ts';
 
 /** An audience that counts its renderings. */
 async function serve(t: TestContext, changes: AppOptions['changes'], more: Partial<AppOptions> = {}) {
@@ -132,28 +131,11 @@ test('a lost connection ends the generation, and the next one is another', { tim
 });
 
 test('a network that swallows everything ends the generation', { timeout: 30_000 }, async (t) => {
-  const { target } = await testDatabase(t);
-  assert.ok(typeof target !== 'string');
-  const sockets: Socket[] = [];
-  const proxy = createServer((near) => {
-    const far = connect(`${target.host}/.s.PGSQL.${target.port}`);
-    for (const socket of [near, far]) sockets.push(socket.on('error', () => {}));
-    near.pipe(far).pipe(near);
-  });
-  await once(proxy.listen(0, '127.0.0.1'), 'listening');
-  const { port } = proxy.address() as AddressInfo;
-  const changes = followPublicChanges({
-    target: { ...target, host: '127.0.0.1', port },
-    log: openLog('silent'),
-    heartbeatMs: 50,
-  });
-  t.after(async () => {
-    for (const socket of sockets) socket.destroy();
-    proxy.close();
-    await changes.stop();
-  });
+  const { target, fallSilent } = await networkTo(t, (await testDatabase(t)).target);
+  const changes = followPublicChanges({ target, log: openLog('silent'), heartbeatMs: 50 });
+  t.after(() => changes.stop());
   await generationWhere(changes, isHeard);
-  for (const socket of sockets) socket.unpipe().pause();
+  fallSilent();
   await generationWhere(changes, (generation) => generation === undefined);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { listProcedures } from '../src/catalogue/index.ts';
+import { listOrganisations, listProcedures } from '../src/catalogue/index.ts';
 import { readCsv } from '../src/core/csv.ts';
 import type { App } from '../src/core/http/context.ts';
 import { guardKindOf } from '../src/core/http/guard.ts';
@@ -16,8 +16,10 @@ import { testDatabase } from './support/database.ts';
 import { htmlErrors } from './support/html.ts';
 import { appOptions } from './support/http.ts';
 import { EARLIER_EDITION, LATEST_EDITION, publishJourneyEditions } from './support/journey-editions.ts';
+import { PAGE_KINDS } from './support/journey-pages.ts';
 
 let app: App;
+/** What a parameter may be, by what stands before it in the address. */
 let samples: Readonly<Record<string, string>>;
 let logged: string[];
 
@@ -29,17 +31,17 @@ before(async () => {
   logged = options.logged;
   const [procedure] = await listProcedures(db);
   const ref = `${procedure?.publicId}-${procedure?.slug}`;
-  samples = { ref, slug: LATEST_EDITION, other: EARLIER_EDITION, revision: '1', version: 'vde-2025' };
+  const [organisation] = await listOrganisations(db);
+  samples = {
+    demarches: ref,
+    administrations: organisation?.slug ?? '',
+    criteres: 'satisfaction',
+    editions: LATEST_EDITION,
+    revisions: '1',
+    comparaison: EARLIER_EDITION,
+    methodologie: 'vde-2025',
+  };
 });
-
-/** The notion that a `:file` parameter names, by what stands before it in the address. */
-const FILES: Readonly<Record<string, string>> = {
-  demarches: 'ref',
-  editions: 'slug',
-  revisions: 'revision',
-  comparaison: 'other',
-  methodologie: 'version',
-};
 
 /** An address that exists for a route pattern: each parameter replaced by a sample. */
 function addressOf(pattern: string): string {
@@ -47,7 +49,7 @@ function addressOf(pattern: string): string {
   const filled = segments.map((segment, index) => {
     const [, name = '', format = ''] = /^:(\w+)(?:\{.*?(\\\.(?:json|csv))?\})?$/.exec(segment) ?? [];
     if (name === '') return segment;
-    const sample = samples[name === 'file' ? (FILES[segments[index - 1] ?? ''] ?? '') : name];
+    const sample = samples[segments[index - 1] ?? ''];
     assert.ok(sample, `no sample for ${name} in ${pattern}; add one to this test`);
     return `${sample}${format.replace('\\', '')}`;
   });
@@ -87,6 +89,20 @@ test('every GET route answers, as valid HTML, JSON or CSV, in the language of it
     if (type.startsWith('application/json')) JSON.parse(body);
     if (type.startsWith('text/csv')) readCsv(Buffer.from(body));
   }
+});
+
+test('every page of the public site is of a kind that the journeys visit', async () => {
+  const visited = Object.values(PAGE_KINDS).flatMap(({ paths }) => paths);
+  const unvisited: string[] = [];
+  for (const { method, path } of routes()) {
+    const answer = method === 'GET' ? await app.request(addressOf(path)) : null;
+    if (!answer?.headers.get('content-type')?.startsWith('text/html')) continue;
+    const pattern = new RegExp(
+      `^${path.replaceAll(/:\w+(?:\{(.*?)\}(?=\/|$))?/g, (_, form) => form ?? '[^/]+')}$`,
+    );
+    if (!visited.some((one) => pattern.test(one.replace(/\?.*$/, '')))) unvisited.push(path);
+  }
+  assert.deepEqual(unvisited, []);
 });
 
 test('every link to the site leads somewhere', async () => {

@@ -16,3 +16,8 @@ export function normaliseAddress(published: string): string | null {
   if (!named || url.username !== '' || url.password !== '') return null;
   return url.href;
 }
+
+/** True when `text` is the whole http(s) address of a page, as it stands. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//.test(text) && normaliseAddress(text) !== null;
+}

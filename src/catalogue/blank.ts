@@ -16,6 +16,12 @@ export const BLANK: Readonly<Families> = {
     lifeEvents: [],
     onlineOnlySince: null,
     plannedOpeningOn: null,
+    nextSteps: [],
+    related: [],
+    contactUrl: null,
+    contactPhone: null,
+    contactEmail: null,
+    otherChannels: [],
   },
   site: {
     ...unnamed,

@@ -29,6 +29,7 @@ test('the documentation lists every word, and no other', () => {
     ['publics', vocabulary.AUDIENCES],
     ['evenements_de_vie', vocabulary.LIFE_EVENTS],
     ['statut_en_ligne', vocabulary.ONLINE_STATUSES],
+    ['autres_moyens', vocabulary.CHANNELS],
   ];
   for (const [column, list] of lists) {
     const [, written = ''] = new RegExp(`^- \`${column}\`: (.*)$`, 'm').exec(documentation) ?? [];

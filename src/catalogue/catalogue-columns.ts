@@ -1,108 +1,22 @@
-/**
- * The columns of the catalogue file (docs/catalogue-csv.md), as data: which kinds each applies to, how a cell is
- * read and written. Pure.
- */
-import { isDay } from '../core/clock.ts';
-import { type CsvValue, parseDecimal } from '../core/csv.ts';
-import { isSlug } from './slug.ts';
-import type { Families, Family } from './snapshot.ts';
+/** The columns of the catalogue file (docs/catalogue-csv.md), as data: which attributes of which kinds they hold. */
 import {
-  AUDIENCES,
-  codesOf,
-  findCode,
-  findCodes,
-  LIFE_EVENTS,
-  ORGANISATION_LEVELS,
-  PROCEDURE_KINDS,
-  type Vocabulary,
-} from './vocabulary.ts';
-
-/** What a cell says, or why it cannot be understood and what to write instead. */
-export type Reading<Value> = { readonly value: Value } | { readonly fault: string };
-
-export type Cell = {
-  /** Reads a cell that is not blank. */
-  readonly read: (text: string) => Reading<unknown>;
-  readonly write: (value: never) => CsvValue;
-  /** What a blank cell says: null, an empty list, or (undefined) nothing. */
-  readonly blank: null | readonly [] | undefined;
-  /** The cell names an organisation, by its slug. */
-  readonly isReference?: true;
-};
-
-function asIs(value: string): CsvValue {
-  return value;
-}
-
-const text: Cell = { read: (cell) => ({ value: cell.trim() }), write: asIs, blank: null };
-const mandatoryText: Cell = { ...text, blank: undefined };
-/** Kept as published, spaces included. */
-const verbatim: Cell = { ...text, read: (cell) => ({ value: cell }) };
-
-const slug: Cell = { read: readSlug, write: asIs, blank: undefined };
-const reference: Cell = { read: readSlug, write: asIs, blank: null, isReference: true };
-const day: Cell = { read: readDay, write: asIs, blank: null };
-
-/** A slug, as the file must write it. */
-export function readSlug(cell: string): Reading<string> {
-  const value = cell.trim();
-  if (isSlug(value)) return { value };
-  return {
-    fault: 'is not a slug; write lower-case letters, digits and single hyphens, at most 80 characters',
-  };
-}
-
-/** A day as `YYYY-MM-DD`, or `DD/MM/YYYY` as spreadsheets rewrite it. */
-export function readDay(cell: string): Reading<string> {
-  const [, date, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(cell.trim()) ?? [];
-  const value = year === undefined ? cell.trim() : `${year}-${month}-${date}`;
-  return isDay(value) ? { value } : { fault: 'is not a day; write YYYY-MM-DD or DD/MM/YYYY' };
-}
-
-function degrees(bound: number): Cell {
-  return {
-    read: (cell) => {
-      const value = parseDecimal(cell);
-      if (value !== null && Math.abs(value) <= bound) return { value };
-      return { fault: `is not a number of degrees from -${bound} to ${bound}; write it as 48,8566` };
-    },
-    write: (value: number) => value,
-    blank: null,
-  };
-}
-
-function known(vocabulary: Vocabulary): string {
-  return `write ${codesOf(vocabulary)
-    .map((code) => `"${vocabulary[code]?.fr}"`)
-    .join(', ')}`;
-}
-
-/** One French word of a vocabulary. */
-export function readWord<Code extends string>(vocabulary: Vocabulary<Code>, cell: string): Reading<Code> {
-  const value = findCode(vocabulary, cell);
-  return value === undefined ? { fault: `is not known here; ${known(vocabulary)}` } : { value };
-}
-
-function word<Code extends string>(vocabulary: Vocabulary<Code>): Cell {
-  return {
-    read: (cell) => readWord(vocabulary, cell),
-    write: (code: Code) => vocabulary[code].fr,
-    blank: undefined,
-  };
-}
-
-function wordList<Code extends string>(vocabulary: Vocabulary<Code>): Cell {
-  return {
-    read: (cell) => {
-      const { codes, unknown } = findCodes(vocabulary, cell);
-      if (unknown.length === 0) return { value: codes };
-      const which = unknown.map((one) => `"${one}"`).join(', ');
-      return { fault: `holds ${which}, not known here; ${known(vocabulary)}, separated by semicolons` };
-    },
-    write: (codes: readonly Code[]) => codes.map((code) => vocabulary[code].fr).join('; '),
-    blank: [],
-  };
-}
+  type Cell,
+  day,
+  degrees,
+  email,
+  mandatoryText,
+  phone,
+  procedureList,
+  reference,
+  slug,
+  text,
+  verbatim,
+  webAddress,
+  word,
+  wordList,
+} from './catalogue-cell.ts';
+import type { Families, Family } from './snapshot.ts';
+import { AUDIENCES, CHANNELS, LIFE_EVENTS, ORGANISATION_LEVELS, PROCEDURE_KINDS } from './vocabulary.ts';
 
 /** An attribute of a family that has a column. `url` of a procedure has none: it follows the published one. */
 export type AttributeColumn<F extends Family> = Cell & {
@@ -137,6 +51,12 @@ export const ATTRIBUTE_COLUMNS: { readonly [F in Family]: readonly AttributeColu
     column('lifeEvents', 'evenements_de_vie', wordList(LIFE_EVENTS)),
     column('onlineOnlySince', 'en_ligne_seulement_depuis', day),
     column('plannedOpeningOn', 'ouverture_prevue_le', day),
+    column('nextSteps', 'etapes_suivantes', procedureList),
+    column('related', 'demarches_liees', procedureList),
+    column('contactUrl', 'contact_adresse', webAddress),
+    column('contactPhone', 'contact_telephone', phone),
+    column('contactEmail', 'contact_courriel', email),
+    column('otherChannels', 'autres_moyens', wordList(CHANNELS)),
   ],
   site: [
     column('name', 'nom', mandatoryText),
@@ -177,6 +97,12 @@ export const CATALOGUE_COLUMNS: readonly string[] = [
   'statut_en_ligne',
   'en_ligne_seulement_depuis',
   'ouverture_prevue_le',
+  'etapes_suivantes',
+  'demarches_liees',
+  'contact_adresse',
+  'contact_telephone',
+  'contact_courriel',
+  'autres_moyens',
   'reseau',
   'adresse',
   'code_postal',

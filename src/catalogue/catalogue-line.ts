@@ -1,16 +1,16 @@
 /** One line of the catalogue file, read on its own: every fault told, references not yet looked up. Pure. */
 import type { CsvRow } from '../core/csv.ts';
 import {
-  ATTRIBUTE_COLUMNS,
-  CATALOGUE_COLUMNS,
   type Cell,
+  itemsOf,
   type Reading,
   readDay,
+  readPublicId,
   readSlug,
   readWord,
-} from './catalogue-columns.ts';
+} from './catalogue-cell.ts';
+import { ATTRIBUTE_COLUMNS, CATALOGUE_COLUMNS } from './catalogue-columns.ts';
 import { familyOf, foreignIdOf } from './snapshot.ts';
-import { PUBLIC_ID } from './statement.ts';
 import type { ForeignId } from './subject.ts';
 import { ONLINE_STATUSES, type OnlineStatus, SUBJECT_KINDS, type SubjectKind } from './vocabulary.ts';
 
@@ -33,6 +33,8 @@ export type CatalogueLine = {
   /** By attribute, references apart. */
   readonly said: Readonly<Record<string, unknown>>;
   readonly references: readonly { attribute: string; column: string; slug: string }[];
+  /** The procedures named, by their public ids; they are in `said` too. */
+  readonly procedures: readonly { column: string; publicId: string }[];
   readonly foreignIds: readonly ForeignId[];
   readonly formerSlugs: readonly string[];
   readonly onlineStatus: OnlineStatus | undefined;
@@ -71,9 +73,13 @@ function readFields(row: CsvRow, kind: SubjectKind, today: string, report: Repor
     ATTRIBUTE_COLUMNS[familyOf(kind)];
   const said: Record<string, unknown> = {};
   const references: { attribute: string; column: string; slug: string }[] = [];
-  for (const { attribute, column, read, blank, isReference } of columns) {
+  const procedures: { column: string; publicId: string }[] = [];
+  for (const { attribute, column, read, blank, isReference, namesProcedures } of columns) {
     if (row.cells[column] === undefined) continue;
     const value = readCell(row, column, report, read);
+    if (namesProcedures && Array.isArray(value)) {
+      procedures.push(...value.map((publicId: string) => ({ column, publicId })));
+    }
     if (isReference && value !== undefined) references.push({ attribute, column, slug: String(value) });
     else said[attribute] = isBlank(row, column) ? blank : value;
   }
@@ -85,6 +91,7 @@ function readFields(row: CsvRow, kind: SubjectKind, today: string, report: Repor
     validFrom: readCell(row, 'valable_depuis', report, readDay) ?? today,
     said,
     references,
+    procedures,
     foreignIds: readList(row, 'identifiants_externes', report, readForeignId),
     formerSlugs: readList(row, 'anciens_slugs', report, readSlug),
     onlineStatus: readCell(row, 'statut_en_ligne', report, (cell) => readWord(ONLINE_STATUSES, cell)),
@@ -120,12 +127,6 @@ function readIdentifier(row: CsvRow, kind: SubjectKind, report: Report): string 
   return readCell(row, 'identifiant', report, read) ?? '';
 }
 
-function readPublicId(cell: string): Reading<string> {
-  const value = cell.trim();
-  if (PUBLIC_ID.test(value)) return { value };
-  return { fault: 'is not the id of a procedure; write digits, after at most 8 lower-case letters' };
-}
-
 function readForeignId(cell: string): Reading<ForeignId> {
   const well = /^[a-z][a-z0-9_-]*:[^\s:]/.test(cell);
   return well
@@ -139,8 +140,7 @@ function readList<Value>(
   report: Report,
   read: (cell: string) => Reading<Value>,
 ): Value[] {
-  const items = (row.cells[column] ?? '').split(';').map((item) => item.trim());
-  const readings = items.filter((item) => item !== '').map(read);
+  const readings = itemsOf(row.cells[column] ?? '').map(read);
   const fault = readings.find((reading) => 'fault' in reading);
   if (fault && 'fault' in fault) report(column, fault.fault);
   return readings.flatMap((reading) => ('value' in reading ? [reading.value] : []));

@@ -12,6 +12,7 @@ import { catalogueRows } from './catalogue-rows.ts';
 import { copySnapshot, emptySnapshot, type Snapshot } from './snapshot.ts';
 
 const TODAY = '2025-10-15';
+const WIDTH = CATALOGUE_COLUMNS.length;
 
 function write(snapshot: Snapshot, statuses: readonly DeclaredOnlineStatus[] = []): string {
   return writeCsv(CATALOGUE_COLUMNS, catalogueRows(snapshot, statuses));
@@ -85,6 +86,73 @@ test('a line that depends on a line left out is left out, down the whole branch'
   );
   assert.deepEqual([...read.draft.publicIds.keys()], ['2']);
   assert.equal(read.draft.kinds.size, 1);
+});
+
+test('the procedures that a line names are those of the store or of the file, further down as well', () => {
+  const header = 'genre,identifiant,nom,etapes_suivantes,demarches_liees,valable_depuis';
+  const first = plan(emptySnapshot(), `${header}\nDémarche,9,Neuf,,,2024-01-01\n`).draft;
+  const lines = [
+    'Démarche,1,Une,2;  9;2,3,2025-01-01',
+    'Démarche,2,Deux,,,2025-01-01',
+    'Démarche,3,Trois,,,',
+  ];
+  const { draft, faults } = plan(first, [header, ...lines].join('\n'));
+  assert.deepEqual(faults, []);
+  const [one] = draft.histories.procedure.get(draft.publicIds.get('1') ?? 0) ?? [];
+  assert.deepEqual([one?.attributes.nextSteps, one?.attributes.related], [['2', '9'], ['3']]);
+});
+
+test('a procedure that is unknown, left out, or the one of the line itself cannot follow', () => {
+  const read = plan(
+    emptySnapshot(),
+    [
+      'genre,identifiant,nom,etapes_suivantes,demarches_liees,en_ligne_seulement_depuis',
+      'Démarche,1,Une,404,,',
+      'Démarche,2,Deux,,1,',
+      'Démarche,3,Trois,4;3,,',
+      'Démarche,4,Quatre,,,',
+      'Démarche,5,Cinq,quatre,,',
+    ].join('\n'),
+  );
+  assert.deepEqual(read.faults.map(({ line, column, dependsOn }) => [line, column, dependsOn]).sort(), [
+    [2, 'etapes_suivantes', null],
+    [3, 'demarches_liees', 2],
+    [4, 'etapes_suivantes', null],
+    [6, 'etapes_suivantes', null],
+  ]);
+  assert.match(read.faults.find(({ line }) => line === 2)?.message ?? '', /"404".*add its line or correct/);
+  assert.deepEqual([...read.draft.publicIds.keys()], ['4']);
+});
+
+test('a contact is an address of a page, a number with digits, an e-mail address; other means are words', () => {
+  const header =
+    'genre,identifiant,nom,contact_adresse,contact_telephone,contact_courriel,autres_moyens,valable_depuis';
+  const good =
+    'Démarche,1,Une,https://exemple.fr/aide,+33 1 23 45 67 89,aide@exemple.fr,par courrier; Au guichet,';
+  const { draft, faults } = plan(emptySnapshot(), `${header}\n${good}`);
+  assert.deepEqual(faults, []);
+  const [[version] = []] = draft.histories.procedure.values();
+  assert.partialDeepStrictEqual(version?.attributes, {
+    contactUrl: 'https://exemple.fr/aide',
+    contactPhone: '+33 1 23 45 67 89',
+    contactEmail: 'aide@exemple.fr',
+    otherChannels: ['counter', 'post'],
+  });
+  const bad = plan(
+    emptySnapshot(),
+    `${header}\nDémarche,2,Deux,exemple.fr,appelez-nous,aide exemple.fr,Par pigeon,`,
+  );
+  assert.deepEqual(
+    bad.faults.map(({ column }) => column),
+    ['contact_adresse', 'contact_telephone', 'contact_courriel', 'autres_moyens'],
+  );
+  for (const { message } of bad.faults) assert.match(message, /; write /);
+  const none = plan(draft, `${header}\nDémarche,1,,,,,,2099-01-01\n`).draft;
+  assert.partialDeepStrictEqual(none.histories.procedure.values().next().value?.at(-1)?.attributes, {
+    contactUrl: null,
+    contactEmail: null,
+    otherChannels: [],
+  });
 });
 
 test('the organisations of a cycle are told by their lines, and the rest of the file stands', () => {
@@ -187,7 +255,10 @@ test('a file never escapes the closed list of errors, whatever its cells hold', 
     fc.constantFrom('', 'Administration', 'Démarche', 'a', '1', 'Ministère', '2025-01-01', 'jdma:1', '48,8'),
     fc.string({ unit: 'binary', maxLength: 6 }),
   );
-  const rows = fc.array(fc.array(cell, { minLength: 27, maxLength: 27 }), { minLength: 1, maxLength: 4 });
+  const rows = fc.array(fc.array(cell, { minLength: WIDTH, maxLength: WIDTH }), {
+    minLength: 1,
+    maxLength: 4,
+  });
   fc.assert(
     fc.property(rows, (cells) => {
       const records = cells.map((row) =>

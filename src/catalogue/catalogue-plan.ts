@@ -34,8 +34,8 @@ export type CataloguePlan = {
 };
 
 /**
- * Plans the import of `lines`. A line at fault is left out, and so are those that name an organisation which only
- * lines left out would have made. `leftOut`: the lines that could not be read, by what they name (`keyOf`).
+ * Plans the import of `lines`. A line at fault is left out, and so are those that name an organisation or a procedure
+ * which only lines left out would have made. `leftOut`: the lines that could not be read, by what they name (`keyOf`).
  */
 export function planImport(
   stored: Snapshot,
@@ -76,6 +76,7 @@ function applyLines(
     const said: Record<string, unknown> = { ...line.said };
     const found = [
       ...unknownReferences(line, organisations, leftOut),
+      ...unknownProcedures(line, draft, leftOut),
       ...repeated(line, subjectId, firstLines),
     ];
     for (const { attribute, slug } of line.references) said[attribute] = organisations.get(slug);
@@ -144,6 +145,24 @@ function unknownReferences(
           ? `"${slug}" names no organisation, here or in the catalogue; add its line or correct the slug`
           : `"${slug}" is the organisation of line ${out}, which is left out; correct that line`;
       return { line: line.line, column, value: slug, message, dependsOn: out ?? null };
+    });
+}
+
+/** `draft.publicIds` holds those of the store and of every line of the file. */
+function unknownProcedures(
+  line: CatalogueLine,
+  draft: Snapshot,
+  leftOut: ReadonlyMap<string, number>,
+): LineFault[] {
+  return line.procedures
+    .filter(({ publicId }) => !draft.publicIds.has(publicId))
+    .map(({ column, publicId }) => {
+      const out = leftOut.get(slugKey('procedure', publicId));
+      const message =
+        out === undefined
+          ? `"${publicId}" is the id of no procedure, here or in the catalogue; add its line or correct the id`
+          : `"${publicId}" is the procedure of line ${out}, which is left out; correct that line`;
+      return { line: line.line, column, value: publicId, message, dependsOn: out ?? null };
     });
 }
 

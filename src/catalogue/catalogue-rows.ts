@@ -1,6 +1,7 @@
 /** The catalogue as the rows of its file: one a version, one more for a status declared on another day. Pure. */
 import type { CsvValue } from '../core/csv.ts';
-import { ATTRIBUTE_COLUMNS, type Cell } from './catalogue-columns.ts';
+import type { Cell } from './catalogue-cell.ts';
+import { ATTRIBUTE_COLUMNS } from './catalogue-columns.ts';
 import type { DeclaredOnlineStatus } from './catalogue-plan.ts';
 import { bestKnownOn, type History } from './history.ts';
 import { familyOf, type Snapshot } from './snapshot.ts';

@@ -32,6 +32,12 @@ const COLUMNS: { readonly [F in Family]: Columns<Families[F]> } = {
     lifeEvents: 'life_events',
     onlineOnlySince: 'online_only_since',
     plannedOpeningOn: 'planned_opening_on',
+    nextSteps: 'next_steps',
+    related: 'related',
+    contactUrl: 'contact_url',
+    contactPhone: 'contact_phone',
+    contactEmail: 'contact_email',
+    otherChannels: 'other_channels',
   },
   site: {
     slug: 'slug',

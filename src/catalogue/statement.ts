@@ -1,7 +1,7 @@
 /** Stating a subject on a copy of the catalogue: finding it, creating it, adding the version. Pure. */
 import { isDay } from '../core/clock.ts';
 import { VigieError } from '../core/errors.ts';
-import { normaliseAddress } from './address.ts';
+import { isWebAddress, normaliseAddress } from './address.ts';
 import { BLANK } from './blank.ts';
 import { bestKnownOn, type History, stateVersion } from './history.ts';
 import { findOrganisationByName, freeSlug } from './organisation-name.ts';
@@ -17,7 +17,7 @@ import {
   slugKey,
 } from './snapshot.ts';
 import type { OrganisationInput, OtherInput, ProcedureInput, Said, SiteInput } from './subject.ts';
-import { AUDIENCES, codesOf, LIFE_EVENTS, type SubjectKind } from './vocabulary.ts';
+import { AUDIENCES, CHANNELS, codesOf, LIFE_EVENTS, type SubjectKind } from './vocabulary.ts';
 
 /** The ids of procedures in addresses and files: digits, after at most eight lower-case letters. */
 export const PUBLIC_ID = /^[a-z]{0,8}[0-9]{1,12}$/;
@@ -49,6 +49,8 @@ export function stateProcedure(draft: Snapshot, input: ProcedureInput): number {
   checkOrganisation(draft, said.ministryId);
   const id = findProcedureId(draft, publicId, foreignIds) ?? createProcedure(draft, publicId);
   for (const foreignId of foreignIds) claimForeignId(draft, foreignId, id);
+  for (const path of ['nextSteps', 'related'] as const) checkOthers(draft, id, path, said[path]);
+  checkContact(said.contactUrl);
   const known = bestKnownOn(draft.histories.procedure.get(id) ?? [], validFrom)?.attributes;
   const newName = said.name === known?.name ? undefined : said.name;
   return addVersion(draft, 'procedure', id, validFrom, {
@@ -57,7 +59,19 @@ export function stateProcedure(draft: Snapshot, input: ProcedureInput): number {
     slug: said.slug ?? (newName === undefined ? undefined : slugify(newName)),
     audiences: said.audiences && codesOf(AUDIENCES).filter((code) => said.audiences?.includes(code)),
     lifeEvents: said.lifeEvents && codesOf(LIFE_EVENTS).filter((code) => said.lifeEvents?.includes(code)),
+    otherChannels:
+      said.otherChannels && codesOf(CHANNELS).filter((code) => said.otherChannels?.includes(code)),
   });
+}
+
+function checkOthers(draft: Snapshot, id: number, path: string, publicIds: readonly string[] = []): void {
+  const itself = publicIds.find((publicId) => draft.publicIds.get(publicId) === id);
+  if (itself !== undefined) throw invalid(`"${itself}" is this very procedure; name others.`, path);
+}
+
+function checkContact(address: string | null | undefined): void {
+  if (address === null || address === undefined || isWebAddress(address.trim())) return;
+  throw invalid(`"${address}" is not the address of a page; write it whole, with https://.`, 'contactUrl');
 }
 
 function addressesOf(published: string | null | undefined) {

@@ -1,5 +1,12 @@
 /** What the catalogue knows of each kind of subject, and how a caller states it. Days are `YYYY-MM-DD`. */
-import type { Audience, LifeEvent, OrganisationLevel, ProcedureKind, SubjectKind } from './vocabulary.ts';
+import type {
+  Audience,
+  Channel,
+  LifeEvent,
+  OrganisationLevel,
+  ProcedureKind,
+  SubjectKind,
+} from './vocabulary.ts';
 
 /** The kinds of which the catalogue knows only a name and who answers for it. */
 export type OtherKind = Exclude<SubjectKind, 'organisation' | 'procedure' | 'site'>;
@@ -28,6 +35,16 @@ export type ProcedureAttributes = {
   /** Since when it can be done online only. */
   readonly onlineOnlySince: string | null;
   readonly plannedOpeningOn: string | null;
+  /** Public ids of the steps that follow: from a simulator to the request, from the request to its payment. */
+  readonly nextSteps: readonly string[];
+  /** Public ids of procedures that go with this one. */
+  readonly related: readonly string[];
+  /** Where users ask for help; http or https. */
+  readonly contactUrl: string | null;
+  readonly contactPhone: string | null;
+  readonly contactEmail: string | null;
+  /** How it can be done without the web. */
+  readonly otherChannels: readonly Channel[];
 };
 
 export type SiteAttributes = {

@@ -78,6 +78,16 @@ export const LIFE_EVENTS = {
 } as const satisfies Vocabulary;
 export type LifeEvent = keyof typeof LIFE_EVENTS;
 
+/** How a procedure can be done without the web. */
+export const CHANNELS = {
+  counter: words('Au guichet', 'At a counter'),
+  phone: words('Par téléphone', 'By telephone'),
+  post: words('Par courrier', 'By post'),
+  email: words('Par courriel', 'By e-mail'),
+  assisted: words('Avec un accompagnement sur place', 'With help on site'),
+} as const satisfies Vocabulary;
+export type Channel = keyof typeof CHANNELS;
+
 /** Whether a procedure can be done online, by the very words of the published editions. */
 export const ONLINE_STATUSES = {
   Oui: words('Oui', 'Yes'),

@@ -1,9 +1,11 @@
 /** What the commands share: the store they work on, the files they read, what they say. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Command } from 'commander';
 import { isDay } from '../core/clock.ts';
 import { readConfig } from '../core/config.ts';
-import type { Database } from '../core/database.ts';
+import type { Database, Transactional } from '../core/database.ts';
+import { type DemonstrationOutcome, leaveDemonstration } from '../core/demonstration.sql.ts';
 import { VigieError } from '../core/errors.ts';
 import { openLog } from '../core/log.ts';
 import { openStore } from '../core/store.ts';
@@ -25,6 +27,38 @@ export async function withStore<Result>(work: (db: Database) => Promise<Result>)
   } finally {
     await store.close();
   }
+}
+
+export type ImportOptions = { keepDemo?: true; json?: true };
+
+/** Adds the options that every import has. */
+export function importOptions(command: Command): Command {
+  return command
+    .option('--keep-demo', 'keep the demonstration that a first start loads, beside the data imported')
+    .option('--json', 'answer in JSON');
+}
+
+/**
+ * Runs an import in one transaction. The demonstration, where the store holds one, leaves in the same transaction unless
+ * it is kept: an import that is refused leaves it whole.
+ * @throws as `withStore` and as `work` does
+ */
+export async function withImport<Result>(
+  { keepDemo }: ImportOptions,
+  work: (tx: Transactional) => Promise<Result>,
+): Promise<{ result: Result; demonstration: DemonstrationOutcome }> {
+  return withStore((db) =>
+    db.transaction(async (tx) => {
+      const demonstration = await leaveDemonstration(tx, { keep: keepDemo === true });
+      return { result: await work(tx), demonstration };
+    }),
+  );
+}
+
+/** What became of the demonstration, in a line; none where there was none. */
+export function demonstrationLines(outcome: DemonstrationOutcome): string[] {
+  if (outcome === null) return [];
+  return [outcome === 'removed' ? 'the demonstration was removed' : 'the demonstration was kept'];
 }
 
 /** The bytes and name of a file; VigieError InvalidInput when it cannot be read. */

@@ -3,9 +3,8 @@ import type { Command } from 'commander';
 import { exportCatalogue } from '../catalogue/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { VigieError } from '../core/errors.ts';
-import { listObservationsOf } from '../observations/index.ts';
+import { listObservationsOf, toDeclaredStatus } from '../observations/index.ts';
 import { withStore } from './command.ts';
-import { toDeclaredStatus } from './online-status.ts';
 
 type Options = { output?: string };
 

@@ -1,22 +1,31 @@
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
 import { importEdition } from '../editions/index.ts';
-import { answer, parseDay, parseSlug, readSourceFile, startOf, withStore } from './command.ts';
+import {
+  answer,
+  demonstrationLines,
+  type ImportOptions,
+  importOptions,
+  parseDay,
+  parseSlug,
+  readSourceFile,
+  startOf,
+  withImport,
+} from './command.ts';
 import { outcomeLines } from './outcome.ts';
 
-type Options = {
+type Options = ImportOptions & {
   slug: string;
   label: string;
   methodology: string;
   cutoff: string;
   published?: string;
   author: string;
-  json?: true;
 };
 
 /** `vigie import edition FILE`: a published edition file becomes a published edition. */
 export function importEditionCommand(parent: Command): void {
-  parent
+  const command = parent
     .command('edition')
     .description('import an edition file as published, judge it and publish it')
     .argument('<file>', 'CSV as the observatory publishes it')
@@ -25,21 +34,25 @@ export function importEditionCommand(parent: Command): void {
     .requiredOption('--methodology <id>', 'what judges it: vde-2025, vigie-1')
     .requiredOption('--cutoff <day>', 'last day the figures speak of, YYYY-MM-DD')
     .option('--published <day>', 'day of publication, YYYY-MM-DD (default: now)')
-    .option('--author <name>', 'who imports it', 'import')
-    .option('--json', 'answer in JSON')
-    .action(async (path: string, options: Options) => {
-      const file = await readSourceFile(path);
-      const given = {
-        file,
-        slug: parseSlug('--slug', options.slug),
-        label: options.label,
-        methodology: options.methodology,
-        cutoffOn: parseDay('--cutoff', options.cutoff),
-        publishedAt:
-          options.published === undefined ? null : startOf(parseDay('--published', options.published)),
-        author: options.author,
-      };
-      const outcome = await withStore((db) => importEdition(db, given, systemClock));
-      answer(options.json === true, outcome, outcomeLines(outcome));
-    });
+    .option('--author <name>', 'who imports it', 'import');
+  importOptions(command).action(async (path: string, options: Options) => {
+    const file = await readSourceFile(path);
+    const given = {
+      file,
+      slug: parseSlug('--slug', options.slug),
+      label: options.label,
+      methodology: options.methodology,
+      cutoffOn: parseDay('--cutoff', options.cutoff),
+      publishedAt:
+        options.published === undefined ? null : startOf(parseDay('--published', options.published)),
+      author: options.author,
+    };
+    const { result: outcome, demonstration } = await withImport(options, (tx) =>
+      importEdition(tx, given, systemClock),
+    );
+    answer(options.json === true, { ...outcome, demonstration }, [
+      ...outcomeLines(outcome),
+      ...demonstrationLines(demonstration),
+    ]);
+  });
 }

@@ -22,6 +22,12 @@ export type Config = {
   readonly publicUrl: string;
   readonly logLevel: LogLevel;
   readonly mode: Mode;
+  /** Who answers for this site, as its legal notice says; null where not stated. */
+  readonly publisher: string | null;
+  readonly publicationDirector: string | null;
+  readonly hosting: string | null;
+  /** Where the public writes: an e-mail address, or the http(s) address of a form. */
+  readonly contact: string | null;
   /** What deserves a word at start without being wrong. */
   readonly warnings: readonly string[];
 };
@@ -98,6 +104,38 @@ export const SETTINGS: Settings = {
     purpose: 'In development, the page of components is served.',
     parse: (text) => MODES.find((mode) => mode === text),
   },
+  publisher: {
+    name: 'VIGIE_PUBLISHER',
+    expects: 'one line of text, at most 300 characters',
+    initial: undefined,
+    fallback: 'not stated',
+    purpose: 'Who publishes the site, with postal address and telephone; shown in the legal notice.',
+    parse: parseLine,
+  },
+  publicationDirector: {
+    name: 'VIGIE_PUBLICATION_DIRECTOR',
+    expects: 'one line of text, at most 300 characters',
+    initial: undefined,
+    fallback: 'not stated',
+    purpose: 'Who directs the publication; shown in the legal notice.',
+    parse: parseLine,
+  },
+  hosting: {
+    name: 'VIGIE_HOSTING',
+    expects: 'one line of text, at most 300 characters',
+    initial: undefined,
+    fallback: 'not stated',
+    purpose: 'Who hosts the site, with postal address and telephone; shown in the legal notice.',
+    parse: parseLine,
+  },
+  contact: {
+    name: 'VIGIE_CONTACT',
+    expects: 'an e-mail address, or the http(s) address of a page',
+    initial: undefined,
+    fallback: 'not stated',
+    purpose: 'Where the public writes to those who run the site; shown on the contact and error pages.',
+    parse: parseContact,
+  },
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -125,6 +163,10 @@ export function readConfig(env: Environment = process.env): Config {
     publicUrl: read('publicUrl') ?? `http://localhost:${port}`,
     logLevel: read('logLevel') ?? 'info',
     mode: read('mode') ?? 'production',
+    publisher: read('publisher') ?? null,
+    publicationDirector: read('publicationDirector') ?? null,
+    hosting: read('hosting') ?? null,
+    contact: read('contact') ?? null,
   };
   if (faults.length > 0) {
     const all = faults.map(({ path, message }) => `${path} ${message}`).join('; ');
@@ -139,6 +181,15 @@ function fault(setting: { expects: string; secret?: true }, text: string): strin
 
 function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function parseLine(text: string): string | undefined {
+  return text.length <= 300 && !/\p{Cc}/u.test(text) ? text : undefined;
+}
+
+function parseContact(text: string): string | undefined {
+  if (/^https?:$/.test(parseUrl(text)?.protocol ?? '')) return text;
+  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text) ? text : undefined;
 }
 
 function parseOrigin(text: string): string | undefined {

@@ -11,9 +11,16 @@ export type Queryable = {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 };
 
-export type Database = Queryable & {
-  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
-  transaction<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result>;
+/** What runs several statements as one. Functions that write in a transaction of their own take this. */
+export type Transactional = Queryable & {
+  /**
+   * Runs `work` in one transaction: committed when it returns, rolled back when it throws. Within a transaction it is a
+   * savepoint: undone alone when it throws, committed with the whole.
+   */
+  transaction<Result>(work: (tx: Transactional) => Promise<Result>): Promise<Result>;
+};
+
+export type Database = Transactional & {
   /** How many connections are open, how many of them are idle, and how many callers wait for one. */
   connections(): { open: number; idle: number; waiting: number };
   close(): Promise<void>;
@@ -38,6 +45,9 @@ const parsers = new Map<number, (text: string) => unknown>([
   [DATE, (text) => text],
 ]);
 
+/** A server that does not even cancel a statement at its limit is lost: it is waited for so much longer, in ms. */
+const SILENCE_MS = 1_000;
+
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     (format !== 'binary' && parsers.get(oid)) ||
@@ -61,11 +71,13 @@ export type DatabaseOptions = {
 
 /** Opens a pool on `target`. No connection is made before the first statement. */
 export function openDatabase(target: ConnectionTarget, options: DatabaseOptions = {}): Database {
+  const { statementTimeoutMs = 10_000 } = options;
   const pool = new pg.Pool({
     ...clientConfig(target),
     max: options.connections ?? 10,
     idleTimeoutMillis: 30_000,
-    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs && statementTimeoutMs + SILENCE_MS,
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('error', (error) => options.onIdleError?.(error));
@@ -91,7 +103,7 @@ async function run<Row>(
 
 async function inTransaction<Result>(
   pool: pg.Pool,
-  work: (tx: Queryable) => Promise<Result>,
+  work: (tx: Transactional) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect().catch((error: unknown) => {
     throw translate(error);
@@ -104,7 +116,7 @@ async function inTransaction<Result>(
   client.on('error', onError);
   try {
     await run(client, 'begin');
-    const result = await work({ query: (text, values) => run(client, text, values) });
+    const result = await work(transactionOn(client));
     await run(client, 'commit');
     return result;
   } catch (error) {
@@ -116,6 +128,26 @@ async function inTransaction<Result>(
     client.off('error', onError);
     client.release(broken);
   }
+}
+
+/** The transaction that is open on a connection. */
+function transactionOn(client: pg.PoolClient): Transactional {
+  const tx: Transactional = {
+    query: (text, values) => run(client, text, values),
+    async transaction(work) {
+      await run(client, 'savepoint nested');
+      try {
+        const result = await work(tx);
+        await run(client, 'release savepoint nested');
+        return result;
+      } catch (error) {
+        // Where the connection is lost, so is the whole transaction: the first error says why.
+        await run(client, 'rollback to savepoint nested; release savepoint nested').catch(() => {});
+        throw error;
+      }
+    },
+  };
+  return tx;
 }
 
 const UNREACHABLE = new Set([
@@ -135,9 +167,10 @@ const UNAVAILABLE_STATES = /^(08|53|57)/;
 function translate(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = (error as { code?: string }).code ?? '';
-  const lost = /connection (terminated|error)|not queryable|timeout exceeded when trying to connect/i.test(
-    error.message,
-  );
+  const lost =
+    /connection (terminated|error)|not queryable|query read timeout|timeout exceeded when trying to connect/i.test(
+      error.message,
+    );
   if (UNREACHABLE.has(code) || UNAVAILABLE_STATES.test(code) || lost) {
     return new VigieError('Unavailable', 'The store does not answer; try again in a moment.', [], error);
   }

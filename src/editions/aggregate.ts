@@ -159,7 +159,10 @@ function sharesOf(list: readonly Weighed[]): { by_number: CountedShare; by_volum
     ),
     by_volume: countedShare(
       used.length,
-      used.map(({ weight, volume }) => [new Decimal(weight).times(volume), volume]),
+      used.map(({ weight, volume }) => [
+        Number.isInteger(weight) ? weight * volume : new Decimal(weight).times(volume),
+        volume,
+      ]),
     ),
   };
 }
@@ -196,16 +199,29 @@ function termOf(definition: CriterionDefinition, result: PublishedResult): Term 
   return [new Decimal(value).times(n), n];
 }
 
-/** Added in decimal: the sum does not depend on the order, and ten times a tenth is one. */
 function countedShare(procedures: number, terms: readonly Term[]): CountedShare {
-  const numerator = Decimal.sum(0, ...terms.map(([top]) => top));
-  const denominator = Decimal.sum(0, ...terms.map(([, bottom]) => bottom));
+  const numerator = sumExactly(terms.map(([top]) => top));
+  const denominator = sumExactly(terms.map(([, bottom]) => bottom));
   return {
     numerator: numerator.toNumber(),
     denominator: denominator.toNumber(),
     value: denominator.isZero() ? null : numerator.div(denominator).toNumber(),
     procedures,
   };
+}
+
+/**
+ * Added in decimal: the sum does not depend on the order, and ten times a tenth is one. Whole numbers, exact as they
+ * are, are added first: counts are most of the terms, and decimals would take most of the time of a page of aggregates.
+ */
+function sumExactly(terms: readonly Decimal.Value[]): Decimal {
+  let whole = 0;
+  const others: Decimal.Value[] = [];
+  for (const term of terms) {
+    if (typeof term === 'number' && Number.isInteger(term)) whole += term;
+    else others.push(term);
+  }
+  return Decimal.sum(whole, ...others);
 }
 
 /** Levels of one criterion over the procedures given; those without a result of it count as `none`. */

@@ -9,7 +9,7 @@ import {
   slugify,
 } from '../catalogue/index.ts';
 import type { Clock } from '../core/clock.ts';
-import type { Database, Queryable } from '../core/database.ts';
+import type { Queryable, Transactional } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { getMethodology } from '../criteria/index.ts';
 import { composeEdition } from './compose-edition.ts';
@@ -53,7 +53,7 @@ export type EditionBuild = {
  *   Conflict when an edition of this slug is frozen or published
  */
 export async function buildEdition(
-  db: Database,
+  db: Transactional,
   given: EditionBuild,
   readers: readonly FactReader[],
   clock: Clock,

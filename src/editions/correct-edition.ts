@@ -1,7 +1,7 @@
 /** Corrections: a new revision of a published edition, with author, reason and differences. */
 import type { Clock } from '../core/clock.ts';
 import { readCsv } from '../core/csv.ts';
-import type { Database, Queryable } from '../core/database.ts';
+import type { Queryable, Transactional } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { setFigures } from './correct-figures.ts';
 import { readSourceAgain } from './correct-source.ts';
@@ -40,7 +40,7 @@ const LONGEST_REASON = 500;
  *   edition has not got, or changes nothing
  */
 export async function correctEdition(
-  db: Database,
+  db: Transactional,
   request: CorrectionRequest,
   readers: readonly FactReader[],
   clock: Clock,

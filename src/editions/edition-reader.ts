@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Queryable } from '../core/database.ts';
-import { findEditionFile, findEditionHash } from './edition.sql.ts';
+import { findEditionHash, findEditionJson } from './edition.sql.ts';
 import { type PublishedEdition, parseEditionJson } from './published-edition.ts';
 
 /** Reads editions for pages. What it gives is what the published bytes say, with their hash. */
@@ -21,9 +21,9 @@ export function createEditionReader(db: Queryable): EditionReader {
       if (sha256 === null) return null;
       const kept = parsed.get(sha256);
       if (kept !== undefined) return { published: kept, sha256 };
-      const file = await findEditionFile(db, slug, 'json', revision);
+      const file = await findEditionJson(db, slug, revision);
       if (file === null) return null;
-      const published = parseEditionJson(file.bytes);
+      const published = parseEditionJson(file.text);
       parsed.set(file.sha256, published);
       return { published, sha256: file.sha256 };
     },

@@ -1,5 +1,5 @@
 /** Which procedures of an edition a reader asked for, and in what order. */
-import { foldText } from '../core/text.ts';
+import { holdsWords } from '../core/text.ts';
 import { type CriterionId, LEVELS, type Level } from '../criteria/index.ts';
 import type { PublishedEdition } from './published-edition.ts';
 import type { PublishedProcedure } from './published-result.ts';
@@ -22,17 +22,13 @@ export type EditionSort = {
 
 /** The procedures that a view keeps, in its order. What has no value comes last, whichever the direction. */
 export function arrangeProcedures({ procedures }: PublishedEdition, view: EditionView): PublishedProcedure[] {
-  const words = foldText(view.search ?? '')
-    .split(' ')
-    .filter((word) => word !== '');
+  const isFound = holdsWords(view.search ?? '');
   const kept = procedures.filter(
     (one) =>
       (view.ministry === null || one.ministry === view.ministry) &&
       (view.audience === null || one.audiences.includes(view.audience)) &&
       hasLevel(one, view) &&
-      words.every((word) =>
-        foldText(`${one.name} ${one.organisation ?? ''} ${one.ministry ?? ''}`).includes(word),
-      ),
+      isFound(`${one.name} ${one.organisation ?? ''} ${one.ministry ?? ''}`),
   );
   const { by, descending } = view.sort;
   if (by === 'file') return kept;

@@ -4,7 +4,7 @@
  */
 import { normaliseAddress, slugify } from '../catalogue/index.ts';
 import type { Clock } from '../core/clock.ts';
-import type { Database, Queryable } from '../core/database.ts';
+import type { Queryable, Transactional } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { findCriterion, getMethodology, type Methodology } from '../criteria/index.ts';
 import { type Observation, observe, recordObservations } from '../observations/index.ts';
@@ -61,7 +61,7 @@ export type ImportOutcome = {
  *   an edition of this slug exists from another file, or from the same one with other words
  */
 export async function importEdition(
-  db: Database,
+  db: Transactional,
   given: EditionImport,
   clock: Clock,
 ): Promise<ImportOutcome> {
@@ -91,7 +91,7 @@ export async function importEdition(
  * @throws as `importEdition`
  */
 export async function importQuarterly(
-  db: Database,
+  db: Transactional,
   { file, methodology, author }: { file: SourceFile; methodology: string; author: string },
   clock: Clock,
   onQuarter: (outcome: ImportOutcome) => void = () => {},

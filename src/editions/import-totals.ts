@@ -1,6 +1,6 @@
 /** Editions of the past whose procedures are not known one by one: totals that were announced become an edition. */
 import type { Clock } from '../core/clock.ts';
-import type { Database } from '../core/database.ts';
+import type { Transactional } from '../core/database.ts';
 import { getMethodology } from '../criteria/index.ts';
 import { findEdition } from './edition.sql.ts';
 import { checkWords, draftInTheWay, refuseAnother } from './edition-words.ts';
@@ -22,7 +22,11 @@ export type TotalsOutcome = {
  * @throws VigieError InvalidInput with every fault of the file, or of the words; NotFound for an unknown methodology;
  *   Conflict when an edition of this slug exists as a draft, from another file, or from the same one with other words
  */
-export async function importTotals(db: Database, given: EditionImport, clock: Clock): Promise<TotalsOutcome> {
+export async function importTotals(
+  db: Transactional,
+  given: EditionImport,
+  clock: Clock,
+): Promise<TotalsOutcome> {
   getMethodology(given.methodology);
   checkWords(given, clock);
   const totals = readTotals(given.file.bytes);

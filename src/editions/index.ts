@@ -6,6 +6,7 @@ export {
   type Aggregate,
   type Aggregates,
   aggregateEdition,
+  aggregateProcedures,
   type CountedShare,
   type CriterionAggregate,
   countLevels,
@@ -36,6 +37,24 @@ export {
 export { COMPARISON_COLUMNS, comparisonCsvRows } from './comparison-csv.ts';
 export { correctEdition } from './correct-edition.ts';
 export { parseSetting, type Setting } from './correction-file.ts';
+export { findNotableChanges, type NotableChanges } from './criterion-changes.ts';
+export {
+  CRITERIA_COLUMNS,
+  CRITERION_COLUMNS,
+  criteriaCsvRows,
+  criterionCsvRows,
+} from './criterion-csv.ts';
+export { type Distribution, distributeValues, type ValueBin } from './criterion-distribution.ts';
+export { countResults, findEditionOfCriterion } from './criterion-edition.ts';
+export {
+  type BestPractice,
+  findBestPractice,
+  findLaggards,
+  type Laggards,
+  type RankedProcedure,
+} from './criterion-ranking.ts';
+export { findTrend, listSameProcedures, type Trend } from './criterion-trend.ts';
+export { type CriterionView, findCriterionView } from './criterion-view.ts';
 export {
   type CriterionState,
   describeEdition,
@@ -49,6 +68,7 @@ export {
   findEditionFile,
   listEditionFiles,
   listEditions,
+  listEntryIdentities,
   listResultsOfSubject,
   listRevisions,
   type ResultInEdition,
@@ -61,7 +81,9 @@ export { arrangeProcedures, type EditionSort, type EditionView } from './edition
 export { labelOfDay } from './edition-words.ts';
 export { findAggregates } from './find-aggregates.ts';
 export { type EditionPair, findComparison } from './find-comparison.ts';
+export { findLatestEdition } from './find-latest.ts';
 export type { Finding } from './finding.ts';
+export type { CriterionFreshness, EditionName } from './freshness.ts';
 export type { FactReader } from './gather-facts.ts';
 export {
   type EditionImport,
@@ -70,9 +92,24 @@ export {
   importQuarterly,
 } from './import-edition.ts';
 export { importTotals } from './import-totals.ts';
+export { listSeries, type SeriesOptions, type SeriesPoint } from './list-series.ts';
 export { listTrajectories } from './list-trajectories.ts';
+export { listMembers } from './members.sql.ts';
 export { listNotes, writeNote } from './note.sql.ts';
 export { NOTE_LANGUAGES, type Note, type NoteLanguage } from './note.ts';
+export { changesOfMembers, type OrganisationChanges } from './organisation-changes.ts';
+export { ORGANISATION_COLUMNS, organisationCsvRows, type WrittenOrganisation } from './organisation-csv.ts';
+export { listOwnedEntries } from './organisation-entries.sql.ts';
+export {
+  type EditionHistory,
+  type OrganisationFigures,
+  organisationFigures,
+  readEditionHistory,
+  type Standing,
+  seriesOf,
+  standingOf,
+} from './organisation-figures.ts';
+export { type Members, membersByOrganisation, withDescendants } from './organisation-members.ts';
 export { listDrafts } from './publish.sql.ts';
 export { discardEdition, freezeEdition, publishEdition } from './publish-edition.ts';
 export {
@@ -80,6 +117,7 @@ export {
   type Difference,
   type DifferenceSide,
   type EditionHead,
+  isDivergent,
   listDivergences,
   type PublishedEdition,
   type Selection,
@@ -89,6 +127,12 @@ export {
 } from './published-edition.ts';
 export type { PublishedProcedure, PublishedResult } from './published-result.ts';
 export type { ReadingNote, SourceFile } from './source-row.ts';
+export {
+  type EntryInEdition,
+  listEntriesOfSubject,
+  listNotesOfSubject,
+  type NoteInEdition,
+} from './subject-history.sql.ts';
 export { SUMMARY_COLUMNS, summaryCsvRows } from './summary-csv.ts';
 export type { Trajectory, TrajectoryPoint } from './trajectory.ts';
 export { type RevisionVerification, verifyStored } from './verify.sql.ts';

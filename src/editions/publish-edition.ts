@@ -1,6 +1,6 @@
 /** From draft to frozen to published: what is published is what was frozen, byte for byte but for its date. */
 import type { Clock } from '../core/clock.ts';
-import type { Database, Queryable } from '../core/database.ts';
+import type { Queryable, Transactional } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { findEdition, listRevisions } from './edition.sql.ts';
 import {
@@ -21,7 +21,7 @@ import type { PublishedEdition } from './published-edition.ts';
  * @throws VigieError NotFound without draft; Conflict when it is frozen already, or not what was looked at
  */
 export async function freezeEdition(
-  db: Database,
+  db: Transactional,
   slug: string,
   clock: Clock,
   seen: string | null = null,
@@ -38,8 +38,9 @@ export async function freezeEdition(
     if (stored.state === 'frozen') {
       throw new VigieError('Conflict', `Edition ${slug} is frozen already: publish it, or discard it.`);
     }
-    await freezeDraft(tx, slug, { sha256: stored.sha256, at: clock.now() });
-    return getDraft(tx, slug);
+    const at = clock.now();
+    await freezeDraft(tx, slug, { sha256: stored.sha256, at });
+    return { ...stored, state: 'frozen', frozenSha256: stored.sha256, frozenAt: at };
   });
 }
 
@@ -51,7 +52,7 @@ export async function freezeEdition(
  *   frozen
  */
 export async function publishEdition(
-  db: Database,
+  db: Transactional,
   slug: string,
   author: string,
   clock: Clock,
@@ -82,7 +83,7 @@ export async function publishEdition(
  * Removes the draft of an edition, frozen or not.
  * @throws VigieError NotFound without draft, Conflict when it is published
  */
-export async function discardEdition(db: Database, slug: string): Promise<StoredDraft> {
+export async function discardEdition(db: Transactional, slug: string): Promise<StoredDraft> {
   return db.transaction(async (tx) => {
     await lockEditions(tx);
     const stored = await getDraft(tx, slug);

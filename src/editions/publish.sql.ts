@@ -85,11 +85,11 @@ export type StoredDraft = {
 /** The draft of an edition, frozen or not; null when there is none. */
 export async function findDraft(db: Queryable, slug: string): Promise<StoredDraft | null> {
   type Row = Omit<StoredDraft, 'draft' | 'subjects'> & {
-    bytes: Buffer;
+    text: string;
     subjects: Record<string, EntrySubjects> | null;
   };
   const [row] = await db.query<Row>(
-    `select r.state, f.bytes, f.sha256, r.frozen_sha256 as "frozenSha256", r.frozen_at as "frozenAt", r.author,
+    `select r.state, convert_from(f.bytes, 'UTF8') as text, f.sha256, r.frozen_sha256 as "frozenSha256", r.frozen_at as "frozenAt", r.author,
        r.recorded_at as "recordedAt", r.subjects
      from editions.edition e
      join editions.revision r on r.edition_id = e.id and r.state <> 'published'
@@ -98,10 +98,10 @@ export async function findDraft(db: Queryable, slug: string): Promise<StoredDraf
     [slug],
   );
   if (row === undefined) return null;
-  const { bytes, subjects, ...rest } = row;
+  const { text, subjects, ...rest } = row;
   return {
     ...rest,
-    draft: JSON.parse(bytes.toString('utf8')) as DraftEdition,
+    draft: JSON.parse(text) as DraftEdition,
     subjects: new Map(Object.entries(subjects ?? {})),
   };
 }

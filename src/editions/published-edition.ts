@@ -145,8 +145,9 @@ export function editionJson(published: PublishedEdition | DraftEdition): Buffer 
 }
 
 /** The edition that JSON bytes hold. Keys that earlier versions did not write are there, and null. */
-export function parseEditionJson(bytes: Uint8Array): PublishedEdition {
-  return completeEdition(JSON.parse(Buffer.from(bytes).toString('utf8')) as PublishedEdition);
+export function parseEditionJson(written: Uint8Array | string): PublishedEdition {
+  const text = typeof written === 'string' ? written : Buffer.from(written).toString('utf8');
+  return completeEdition(JSON.parse(text) as PublishedEdition);
 }
 
 /** An edition as it was written, with the keys added since: null, which they all mean "not known" by. */
@@ -154,20 +155,29 @@ export function completeEdition(written: PublishedEdition): PublishedEdition {
   const { edition, procedures, aggregates = null, totals = null } = written;
   return {
     edition: { ...HEAD_ADDED, ...edition },
-    procedures: procedures.map((procedure) => ({
-      ...PROCEDURE_ADDED,
-      ...procedure,
-      results: Object.fromEntries(
-        Object.entries(procedure.results).map(([criterion, result]) => [
-          criterion,
-          'counts' in result ? result : { ...(result as object), ...RESULT_ADDED },
-        ]),
-      ) as PublishedProcedure['results'],
-    })),
+    procedures: procedures.map(completeProcedure),
     aggregates,
     totals,
   };
 }
+
+/** What is whole already is not made again: it is most of the time that reading an edition takes, after its parsing. */
+function completeProcedure(procedure: PublishedProcedure): PublishedProcedure {
+  const results = Object.entries(procedure.results);
+  const isWhole = 'selection_reason' in procedure && results.every(([, result]) => 'counts' in result);
+  if (isWhole) return procedure;
+  return {
+    ...PROCEDURE_ADDED,
+    ...(procedure as object as PublishedProcedure),
+    results: Object.fromEntries(
+      results.map(([criterion, result]) => [
+        criterion,
+        'counts' in result ? result : { ...(result as object), ...RESULT_ADDED },
+      ]),
+    ) as PublishedProcedure['results'],
+  };
+}
+
 const HEAD_ADDED = { revised_at: null, correction: null, previous: null };
 const PROCEDURE_ADDED = { selection_reason: null };
 const RESULT_ADDED = { counts: null, numerator: null, denominator: null, parts: null, stale: null };

@@ -1,6 +1,6 @@
 import type { CsvValue } from '../core/csv.ts';
 import { getMethodology } from '../criteria/index.ts';
-import type { Aggregate, Aggregates } from './aggregate.ts';
+import type { Aggregate, Aggregates, CriterionAggregate } from './aggregate.ts';
 import { findAggregates } from './find-aggregates.ts';
 import type { PublishedEdition } from './published-edition.ts';
 
@@ -59,7 +59,6 @@ export function summaryCsvRows(published: PublishedEdition): SummaryRow[] {
     getMethodology(edition.methodology).criteria.flatMap(({ id, unit }) => {
       const criterion = aggregate.criteria[id];
       if (criterion === undefined) return [];
-      const { levels, reaching, pooled } = criterion;
       return [
         {
           ...head,
@@ -68,26 +67,33 @@ export function summaryCsvRows(published: PublishedEdition): SummaryRow[] {
           ...groupCells(aggregate),
           critere: id,
           unite: unit,
-          bon: levels.good,
-          moyen: levels.medium,
-          mauvais: levels.poor,
-          info: levels.info,
-          sans_niveau: levels.none,
-          atteint: reaching?.by_number.value ?? null,
-          atteint_numerateur: reaching?.by_number.numerator ?? null,
-          atteint_denominateur: reaching?.by_number.denominator ?? null,
-          atteint_volume: reaching?.by_volume.value ?? null,
-          atteint_volume_numerateur: reaching?.by_volume.numerator ?? null,
-          atteint_volume_denominateur: reaching?.by_volume.denominator ?? null,
-          atteint_volume_demarches: reaching?.by_volume.procedures ?? null,
-          reuni: pooled?.value ?? null,
-          reuni_numerateur: pooled?.numerator ?? null,
-          reuni_denominateur: pooled?.denominator ?? null,
-          reuni_demarches: pooled?.procedures ?? null,
+          ...criterionCells(criterion),
         },
       ];
     }),
   );
+}
+
+/** The cells of one criterion of a group. */
+export function criterionCells({ levels, reaching, pooled }: CriterionAggregate) {
+  return {
+    bon: levels.good,
+    moyen: levels.medium,
+    mauvais: levels.poor,
+    info: levels.info,
+    sans_niveau: levels.none,
+    atteint: reaching?.by_number.value ?? null,
+    atteint_numerateur: reaching?.by_number.numerator ?? null,
+    atteint_denominateur: reaching?.by_number.denominator ?? null,
+    atteint_volume: reaching?.by_volume.value ?? null,
+    atteint_volume_numerateur: reaching?.by_volume.numerator ?? null,
+    atteint_volume_denominateur: reaching?.by_volume.denominator ?? null,
+    atteint_volume_demarches: reaching?.by_volume.procedures ?? null,
+    reuni: pooled?.value ?? null,
+    reuni_numerateur: pooled?.numerator ?? null,
+    reuni_denominateur: pooled?.denominator ?? null,
+    reuni_demarches: pooled?.procedures ?? null,
+  };
 }
 
 type Group = { groupe: string; nom_groupe: string | null; aggregate: Aggregate };
@@ -103,7 +109,8 @@ function listGroups({ whole, ministries, organisations, audiences }: Aggregates)
   ];
 }
 
-function groupCells({ procedures, volume, online }: Aggregate) {
+/** The cells of a group that are the same for each criterion. */
+export function groupCells({ procedures, volume, online }: Aggregate) {
   return {
     demarches: procedures,
     volume_connu: volume.procedures,

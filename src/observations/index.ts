@@ -17,6 +17,7 @@ export {
   type Qualifier,
   type RecordedObservation,
 } from './observation.ts';
+export { toDeclaredStatus, toObservation } from './online-status.ts';
 export { listTargets, recordTargets, type TargetRecording } from './target.sql.ts';
 export { TARGET_STATISTICS, type Target, type TargetStatistic, unitOfTarget } from './target.ts';
 export { readTargets, type TargetLine } from './target-file.ts';

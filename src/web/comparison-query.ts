@@ -23,6 +23,9 @@ export type ComparisonView = {
 /** What is said of the field that names the same edition as the other one. */
 export const SAME_EDITION = 'the same edition; choose another one';
 
+/** What is said of the field that names one organisation alone, one twice, or too many. */
+export const OTHER_ORGANISATIONS = 'two to six different organisations are compared; choose them in the form';
+
 const MOST_PAGES = 10_000;
 
 const query = z.object({

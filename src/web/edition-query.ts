@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { VigieError } from '../core/errors.ts';
 import { CRITERIA, type CriterionId, findCriterion, getMethodology, LEVELS } from '../criteria/index.ts';
 import type { EditionSort, EditionView } from '../editions/index.ts';
-import { parseQuery } from './query.ts';
+import { choiceParameter, parseQuery, sortParameter, textParameter } from './query.ts';
 import { withQuery } from './urls.ts';
 
 /** Names of the parameters, as readers see them in the address. */
@@ -19,22 +19,13 @@ export const PARAMETERS = {
 const SORTS = { nom: 'name', administration: 'organisation', volume: 'volume' } as const;
 const SORT_NAMES = Object.fromEntries(Object.entries(SORTS).map(([name, by]) => [by, name]));
 
-const text = z
-  .string()
-  .trim()
-  .max(200)
-  .transform((value) => value || null)
-  .default(null);
-const choice = <Value extends string>(values: readonly Value[]) =>
-  z.union([z.literal('').transform(() => null), z.enum(values as [Value, ...Value[]])]).default(null);
-
 const query = z.object({
-  q: text,
-  ministere: text,
-  usagers: text,
-  critere: choice(CRITERIA),
-  niveau: choice(LEVELS),
-  tri: choice([...Object.keys(SORTS), ...CRITERIA].flatMap((name) => [name, `-${name}`])),
+  q: textParameter,
+  ministere: textParameter,
+  usagers: textParameter,
+  critere: choiceParameter(CRITERIA),
+  niveau: choiceParameter(LEVELS),
+  tri: sortParameter([...Object.keys(SORTS), ...CRITERIA]),
 });
 
 /**

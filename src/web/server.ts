@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Clock } from '../core/clock.ts';
 import type { Config } from '../core/config.ts';
 import type { Database } from '../core/database.ts';
+import { findDemonstration } from '../core/demonstration.sql.ts';
 import { createCompressor } from '../core/http/compression.ts';
 import type { App, HttpEnv } from '../core/http/context.ts';
 import { answerErrors, errorAnswers, methodNotAllowed } from '../core/http/errors.ts';
@@ -18,10 +19,11 @@ import type { Log } from '../core/log.ts';
 import type { Metrics } from '../core/metrics.ts';
 import type { PublicChanges } from '../core/public-changes.ts';
 import { checkReadiness } from '../core/readiness.sql.ts';
+import { remember } from '../core/remembered.ts';
 import { createEditionReader, type EditionReader } from '../editions/index.ts';
 import { type Assets, assetRoutes } from './assets.ts';
 import { renderErrorPage } from './error.page.ts';
-import type { Place } from './shell.ts';
+import type { Operator, Place } from './shell.ts';
 
 const HANDLER_LIMIT_MS = 15_000;
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -35,13 +37,20 @@ export type SiteContext = Place & {
   /** One for all audiences: parsed editions are large. */
   readonly editions: EditionReader;
   readonly mode: Config['mode'];
+  /**
+   * What `make` reads, kept until public data change: one value for all who ask with the same function, so a function of
+   * a module, not one made for the call.
+   */
+  remembered<Value>(make: (site: SiteContext) => Promise<Value>): Promise<Value>;
+  /** True while the store holds invented figures. */
+  isDemonstration(): Promise<boolean>;
 };
 
 /** Adds the routes of one audience; each route states its guard (core/http/guard.ts). */
 export type Audience = (app: App, site: SiteContext) => void;
 
 export type AppOptions = {
-  config: Pick<Config, 'publicUrl' | 'mode'>;
+  config: Pick<Config, 'publicUrl' | 'mode' | keyof Operator>;
   db: Database;
   clock: Clock;
   log: Log;
@@ -56,9 +65,25 @@ export type AppOptions = {
 export function createApp(options: AppOptions): App {
   const { config, db, clock, log, metrics, changes, assets, audiences } = options;
   const editions = createEditionReader(db);
-  const site: SiteContext = { db, clock, editions, assets, origin: config.publicUrl, mode: config.mode };
-  const errors = errorAnswers({ log, renderError: (error) => renderErrorPage(error, site) });
   const cache = createPublicCache({ changes, clock, maxBytes: KEPT_PAGES_BYTES });
+  const { publicUrl, mode, publisher, publicationDirector, hosting, contact } = config;
+  const kept = new Map<unknown, () => Promise<unknown>>();
+  const site: SiteContext = {
+    db,
+    clock,
+    editions,
+    assets,
+    origin: publicUrl,
+    operator: { publisher, publicationDirector, hosting, contact },
+    mode,
+    remembered<Value>(make: (site: SiteContext) => Promise<Value>) {
+      const reader = kept.get(make) ?? remember(cache.generation, () => make(site));
+      kept.set(make, reader);
+      return reader() as Promise<Value>;
+    },
+    isDemonstration: remember(cache.generation, async () => (await findDemonstration(db)) !== null),
+  };
+  const errors = errorAnswers({ log, renderError: (error) => renderErrorPage(error, site) });
   const compressor = createCompressor({ maxBytes: KEPT_COMPRESSED_BYTES });
   metrics.gauge('vigie_http_kept_bytes', 'Bytes of public pages kept in memory', () => cache.size());
 

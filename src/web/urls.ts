@@ -8,6 +8,9 @@ import type { Locale } from './i18n/index.ts';
 /** What the path of each locale starts with. */
 export const LOCALE_PREFIXES: Readonly<Record<Locale, string>> = { fr: '', en: '/en' };
 
+/** The list of all pages for search engines, the same for every language. */
+export const SITEMAP = '/sitemap.xml';
+
 /** A procedure as its address names it. */
 export type ProcedureRef = { readonly publicId: string; readonly slug: string };
 
@@ -33,6 +36,20 @@ export function urlsIn(locale: Locale) {
     editionsFeed: () => `${path('editions')}.atom`,
     methodologies: () => path('methodologie'),
     methodology: (version: string) => path('methodologie', version),
+    organisations: () => path('administrations'),
+    organisation: (slug: string) => path('administrations', slug),
+    organisationComparison: () => path('administrations', 'comparaison'),
+    criteria: () => path('criteres'),
+    criterion: (id: string) => path('criteres', id),
+    correctionsFeed: () => `${path('corrections')}.atom`,
+    data: () => path('donnees'),
+    about: () => path('a-propos'),
+    help: () => path('aide'),
+    glossary: () => path('glossaire'),
+    contact: () => path('contact'),
+    legal: () => path('mentions-legales'),
+    privacy: () => path('confidentialite'),
+    sitePlan: () => path('plan-du-site'),
     accessibility: () => path('accessibilite'),
     components: () => path('composants'),
   };
@@ -57,6 +74,17 @@ export function inLocale(address: string, locale: Locale): string {
 /** The language of an address, from its prefix. */
 export function localeOf(address: string): Locale {
   return /^\/en(?:[/?]|$)/.test(address) ? 'en' : 'fr';
+}
+
+/** An address with parameters after those it has. */
+export function withParameters(
+  address: string,
+  parameters: Readonly<Record<string, string | number>>,
+): string {
+  const [path, query] = splitQuery(address);
+  const all = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(parameters)) all.set(name, String(value));
+  return `${path}?${all}`;
 }
 
 /** An address with query parameters; those undefined or empty are left out. */

@@ -152,7 +152,7 @@ test('an address with a value that does not exist gives a page with the remedy',
 test('the files of an edition are those of its manifest, at its address and at that of its revision', async () => {
   const { page } = await openEdition();
   const follow = async (link: string) => {
-    const href = await page.getByRole('link', { name: link }).getAttribute('href');
+    const href = await page.getByRole('link', { name: link, exact: true }).getAttribute('href');
     return page.request.get(site.origin + href);
   };
   const manifest: { files: { path: string; bytes: number; sha256: string }[] } = await (

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { localeOf } from '../../src/web/urls.ts';
 import { axeViolations } from '../support/browser.ts';
 import {
+  focusFaults,
   found,
   layoutFaults,
   overlapFaults,
@@ -20,7 +21,7 @@ before(async () => {
   site = await openJourneySite(publishJourneyEditions);
 });
 
-const WIDTHS = [320, 360, 1280];
+const WIDTHS = [320, 360, 768, 1280];
 /** axe is slow: of each kind it sees both layouts, both palettes and both languages, in two runs… */
 const AXE_RUNS = {
   fr: [{ width: 320, colorScheme: 'dark' }],
@@ -66,6 +67,7 @@ for (const [kind, { paths, status = 200 }] of Object.entries(PAGE_KINDS)) {
           faults.push(...(await found(page, check, where)));
         }
       }
+      faults.push(...(await found(page, focusFaults, path)));
       for (const { width, colorScheme } of axeRuns) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });

@@ -1,13 +1,14 @@
 /** "Is my procedure online, does it work, and how do you know?" */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { LOCALES, localisation } from '../../src/web/i18n/index.ts';
 import { inLocale, urlsIn } from '../../src/web/urls.ts';
 import {
   EARLIER_EDITION,
   FORMER_NAME,
   LATEST_EDITION,
+  LONG_NAME_ID,
   PLAIN_ID,
   PLAIN_NAME,
   PRESENT_NAME,
@@ -34,7 +35,8 @@ for (const locale of LOCALES) {
       await page.goto(site.origin + urlsIn(locale).home());
       await page.getByLabel(messages.home.searchProcedure).fill('licence PECHE');
       await page.getByRole('button', { name: messages.shell.search }).click();
-      assert.equal(await page.getByRole('status').innerText(), messages.units.procedures(1));
+      const count = await page.getByRole('status').innerText();
+      assert.ok(count.startsWith(messages.units.procedures(1)), count);
       await page.getByRole('link', { name: PLAIN_NAME }).click();
       assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), PLAIN_NAME);
 
@@ -52,12 +54,38 @@ for (const locale of LOCALES) {
   }
 }
 
+for (const locale of LOCALES) {
+  test(`a citizen stuck in a procedure learns whom to call and what comes next, in ${locale}`, async () => {
+    const { messages } = localisation(locale);
+    const { page, faults } = await site.visit({ width: 360, javaScript: false });
+    const words = messages.procedure;
+    await page.goto(site.origin + urlsIn(locale).procedure({ publicId: LONG_NAME_ID, slug: 'x' }));
+    await page.getByRole('navigation', { name: words.contents }).getByText(words.ifItFails).click();
+    const help = page.getByRole('region', { name: words.ifItFails });
+    await assertInWindow(page, help);
+    assert.equal(
+      await help.getByRole('link', { name: '01 23 45 67 89' }).getAttribute('href'),
+      'tel:0123456789',
+    );
+    const steps = page.getByRole('region', { name: words.steps }).getByRole('listitem');
+    assert.equal(await steps.count(), 3);
+    assert.equal(await steps.nth(1).getAttribute('aria-current'), 'step');
+    await steps.nth(2).getByRole('link').click();
+    assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), PLAIN_NAME);
+    assert.deepEqual(faults, []);
+  });
+}
+
 /** The page of the method is open, and its part on satisfaction in the window. */
 async function assertAtMethod(page: Page): Promise<void> {
   assert.match(page.url(), /\/methodologie\/vde-2025#satisfaction$/);
-  const box = await page.locator('#satisfaction-title').boundingBox();
+  await assertInWindow(page, page.locator('#satisfaction-title'));
+}
+
+async function assertInWindow(page: Page, target: Locator): Promise<void> {
+  const box = await target.boundingBox();
   const height = page.viewportSize()?.height ?? 0;
-  assert.ok(box !== null && box.y >= 0 && box.y < height, `the criterion is at ${box?.y} px of ${height}`);
+  assert.ok(box !== null && box.y >= -1 && box.y < height, `it is at ${box?.y} px of ${height}`);
 }
 
 test('the keyboard alone leads from the top of the home page to the method of a figure', async () => {

@@ -23,7 +23,9 @@ export function readSources(...folders: string[]): Source[] {
 }
 
 const FACTS = ['observations', 'feedback', 'visits', 'probes'];
-const FEATURES = ['catalogue', ...FACTS, 'criteria', 'editions', 'accounts'];
+/** What publication shows and commands do. */
+const DOMAIN = ['catalogue', ...FACTS, 'criteria', 'editions', 'accounts'];
+const FEATURES = [...DOMAIN, 'demonstration'];
 const AUDIENCES = ['public', 'feedback-form', 'visit-counter', 'open-data', 'back-office'];
 
 /** What each part may import beside itself. */
@@ -34,8 +36,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   criteria: ['core'],
   accounts: ['core'],
   editions: ['core', 'catalogue', ...FACTS, 'criteria'],
-  web: ['core', ...FEATURES],
-  cli: ['core', ...FEATURES],
+  demonstration: ['core', 'catalogue', ...FACTS, 'criteria', 'editions'],
+  web: ['core', ...DOMAIN],
+  cli: ['core', ...DOMAIN],
   main: ['core', ...FEATURES, 'web', 'cli'],
 };
 

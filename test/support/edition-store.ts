@@ -1,6 +1,6 @@
 /** A store with an imported edition, from which others are built, corrected and verified. */
 import { fixedClock } from '../../src/core/clock.ts';
-import type { Database } from '../../src/core/database.ts';
+import type { Database, Transactional } from '../../src/core/database.ts';
 import {
   buildEdition,
   createEditionReader,
@@ -27,7 +27,7 @@ type Row = Parameters<typeof publishedFile>[0][number];
 
 /** Publishes an edition of October 2025 from rows of a published file. */
 export async function importRows(
-  db: Database,
+  db: Transactional,
   rows: readonly Row[],
   given: { slug?: string } = {},
 ): Promise<void> {

@@ -6,6 +6,7 @@ import { claimForeignId, copySnapshot, emptySnapshot, type Snapshot } from '../.
 import { stateOrganisation, stateOther, stateProcedure, stateSite } from '../../src/catalogue/statement.ts';
 import {
   AUDIENCES,
+  CHANNELS,
   codesOf,
   LIFE_EVENTS,
   ONLINE_STATUSES,
@@ -48,6 +49,12 @@ function organisationOf(draft: Snapshot, pick: number): number | null {
   return ids[pick % (ids.length + 1)] ?? null;
 }
 
+/** Some procedures of the draft, in an order of their own. */
+function othersOf(draft: Snapshot, publicId: string, pick: number): string[] {
+  const others = [...draft.publicIds.keys()].filter((id) => id !== publicId);
+  return pick % 2 === 0 ? others.slice(pick % 3).reverse() : others.slice(0, pick % 3);
+}
+
 /** Half of the time the subject is named by its id, so that the slug becomes a new one. */
 function existing(draft: Snapshot, kind: string, pick: number): { subjectId?: number } {
   const ids = [...draft.kinds].filter(([, one]) => one === kind).map(([id]) => id);
@@ -77,6 +84,10 @@ const procedureStep = fc
     lifeEvents: fc.subarray(codesOf(LIFE_EVENTS), { maxLength: 3 }),
     onlineOnlySince: fc.option(day),
     plannedOpeningOn: fc.option(day),
+    contactUrl: fc.constantFrom('https://exemple.fr/aide?a=1;b', 'http://exemple.fr', null),
+    contactPhone: fc.constantFrom('+33 1 23 45 67 89', '=3646', null),
+    contactEmail: fc.constantFrom('aide@exemple.fr', null),
+    otherChannels: fc.subarray(codesOf(CHANNELS)),
     foreignIds: fc.subarray(['1', '2', 'x:y z'].map((value) => ({ scheme: 'jdma', value }))),
     pick: choice,
   })
@@ -86,6 +97,8 @@ const procedureStep = fc
         ...said,
         organisationId: organisationOf(draft, pick),
         ministryId: organisationOf(draft, pick * 5),
+        nextSteps: othersOf(draft, said.publicId, pick),
+        related: othersOf(draft, said.publicId, pick * 3),
       });
   });
 

@@ -13,6 +13,8 @@ const validator = new HtmlValidate({
     'no-redundant-role': 'off',
     // French and English labels are longer than the 70 characters a search engine shows.
     'long-title': 'off',
+    // One parameter may have several values, from several controls: `?administration=a&administration=b`.
+    'form-dup-name': 'off',
   },
 });
 

@@ -20,7 +20,14 @@ export function appOptions(db: Database, audiences: readonly Audience[]): AppOpt
   const logged: string[] = [];
   const log = openLog('debug', { write: (line: string) => void logged.push(line) });
   return {
-    config: { publicUrl: 'http://vigie.test', mode: 'development' },
+    config: {
+      publicUrl: 'http://vigie.test',
+      mode: 'development',
+      publisher: null,
+      publicationDirector: null,
+      hosting: null,
+      contact: null,
+    },
     db,
     clock: fixedClock('2026-01-15T12:00:00Z'),
     log,

@@ -162,6 +162,27 @@ export function targetFaults(page: Page): Promise<string[]> {
   }, TARGET_SIZE);
 }
 
+/** What takes the focus without showing it: neither an outline nor a shadow tells it from its neighbours. */
+export async function focusFaults(page: Page): Promise<string[]> {
+  // A focus given by a script is shown to who used the keyboard last.
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const stops = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+    for (const element of document.querySelectorAll(stops)) {
+      if (element.closest('details:not([open]) > :not(summary)') !== null) continue;
+      const { width, height } = element.getBoundingClientRect();
+      if (width === 0 || height === 0 || getComputedStyle(element).visibility !== 'visible') continue;
+      element.focus();
+      if (document.activeElement !== element) continue;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const isShown = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      if (!isShown) faults.push(`the focus cannot be seen on ${element.outerHTML.slice(0, 120)}`);
+    }
+    return faults.slice(0, 5);
+  });
+}
+
 /** Sets the spacing of text of WCAG criterion 1.4.12 on every element, as a reader's own style would. */
 export async function spaceText(page: Page): Promise<void> {
   await page.evaluate(() => {

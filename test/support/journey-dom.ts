@@ -37,6 +37,7 @@ export type PageElement = {
   matches(selector: string): boolean;
   querySelectorAll(selector: string): Iterable<PageElement>;
   contains(other: PageElement): boolean;
+  focus(): void;
 };
 
 export type PageDocument = {

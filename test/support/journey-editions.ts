@@ -2,7 +2,6 @@
  * What the made-up site of the journeys publishes: every oddity of the real files, a renamed procedure, an edition that
  * was corrected, two built ones, one known by its totals, and targets.
  */
-import { recordProcedures } from '../../src/catalogue/index.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import { writeCsv } from '../../src/core/csv.ts';
 import type { Database } from '../../src/core/database.ts';
@@ -17,6 +16,8 @@ import {
   publishEdition,
 } from '../../src/editions/index.ts';
 import { listFacts, readTargets, recordTargets } from '../../src/observations/index.ts';
+import { stateJourneyLinks } from './journey-links.ts';
+import { stateIdleOrganisation } from './journey-organisations.ts';
 import { publishedFile } from './published-file.ts';
 
 type Row = NonNullable<Parameters<typeof publishedFile>[0][number]>;
@@ -182,17 +183,13 @@ export async function publishJourneyEditions(db: Database): Promise<void> {
     row['ID Démarche'] === RENAMED_ID ? { ...row, 'Nom Démarche': PRESENT_NAME } : row,
   );
   await publish(db, LATEST_EDITION, 'Janvier 2026', '2025-12-31', [...renamed, ...LEFT_OUT]);
-  await db.transaction((tx) =>
-    recordProcedures(tx, [
-      {
-        publicId: UNPUBLISHED_ID,
-        name: 'Démarche absente des éditions',
-        kind: 'simulator',
-        plannedOpeningOn: '2026-09-01',
-        validFrom: '2025-12-31',
-      },
-    ]),
-  );
+  await stateIdleOrganisation(db);
+  await stateJourneyLinks(db, {
+    unpublished: UNPUBLISHED_ID,
+    long: LONG_NAME_ID,
+    plain: PLAIN_ID,
+    renamed: RENAMED_ID,
+  });
   await publishTheRest(db);
 }
 

@@ -14,6 +14,7 @@ import {
   TOTALS_EDITION,
   UNPUBLISHED_ID,
 } from './journey-editions.ts';
+import { IDLE_ORGANISATION } from './journey-organisations.ts';
 
 export type PageKind = {
   readonly paths: readonly string[];
@@ -25,12 +26,23 @@ function inEachLanguage(addressOf: (urls: Urls) => string): PageKind {
   return { paths: LOCALES.map((locale) => addressOf(urlsIn(locale))) };
 }
 
+const procedureList = (parameters: Record<string, string>) =>
+  inEachLanguage((urls) => withQuery(urls.procedures(), parameters));
 const procedure = (publicId: string) => inEachLanguage((urls) => urls.procedure({ publicId, slug: 'x' }));
 const edition = (parameters: Record<string, string>) =>
   inEachLanguage((urls) => withQuery(urls.edition(LATEST_EDITION), parameters));
 
 const comparison = (one: string, other: string, parameters: Record<string, string | number> = {}) =>
   inEachLanguage((urls) => withQuery(urls.editionComparison(one, other), parameters));
+
+const organisation = (slug: string) => inEachLanguage((urls) => urls.organisation(slug));
+const organisations = (parameters: Record<string, string>) =>
+  inEachLanguage((urls) => withQuery(urls.organisations(), parameters));
+const side = (...slugs: readonly string[]) =>
+  inEachLanguage(
+    (urls) =>
+      `${urls.organisationComparison()}?${new URLSearchParams(slugs.map((slug) => ['administration', slug]))}`,
+  );
 
 /** The kind of page that shows every component. */
 export const EVERY_COMPONENT = 'the components';
@@ -41,10 +53,34 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
   'the list of procedures': inEachLanguage((urls) => urls.procedures()),
   'the list of procedures, second page': inEachLanguage((urls) => withQuery(urls.procedures(), { page: 2 })),
   'a search without result': inEachLanguage((urls) => withQuery(urls.procedures(), { q: 'zzzz' })),
+  'a search of which the words come close': procedureList({ q: 'lisence peche' }),
+  'a list of procedures filtered and sorted': procedureList({
+    q: 'essai',
+    ministere: 'ministere-de-l-interieur',
+    critere: 'clarity',
+    statut: 'measured',
+    tri: '-clarity',
+  }),
+  'a list of procedures that filters empty': procedureList({ usagers: 'individual', evenement: 'housing' }),
   'a procedure with everything and a long name': procedure(LONG_NAME_ID),
   'a plain procedure': procedure(PLAIN_ID),
   'a procedure of which nothing is known': procedure(SILENT_ID),
   'a procedure in no edition': procedure(UNPUBLISHED_ID),
+  'the list of criteria': inEachLanguage((urls) => urls.criteria()),
+  'a criterion of marks': inEachLanguage((urls) => urls.criterion('satisfaction')),
+  'a criterion of shares': inEachLanguage((urls) => urls.criterion('availability')),
+  'a criterion of words': inEachLanguage((urls) => urls.criterion('online')),
+  'a criterion without objective': inEachLanguage((urls) => urls.criterion('digital_share')),
+  'a criterion that no edition tells': inEachLanguage((urls) => urls.criterion('help')),
+  'the list of organisations': organisations({}),
+  'the list of organisations sorted': organisations({ type: 'ministere', tri: '-satisfaction' }),
+  'the list of organisations where nothing matches': organisations({ q: 'zzzz' }),
+  'a ministry': organisation('ministere-de-l-interieur'),
+  'an organisation': organisation('dga'),
+  'an organisation without a procedure': organisation(IDLE_ORGANISATION),
+  'the choice of organisations to compare': inEachLanguage((urls) => urls.organisationComparison()),
+  'a comparison of organisations': side('ministere-de-l-interieur', 'dga', IDLE_ORGANISATION),
+  'the page of an organisation compared with itself': { ...side('dga', 'dga'), status: 400 },
   'the list of editions': inEachLanguage((urls) => urls.editions()),
   'an edition': edition({}),
   'an edition filtered and sorted': edition({
@@ -84,9 +120,21 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
   ...Object.fromEntries(
     METHODOLOGIES.map(({ id }) => [`the methodology ${id}`, inEachLanguage((urls) => urls.methodology(id))]),
   ),
+  'about Vigie': inEachLanguage((urls) => urls.about()),
+  'the help': inEachLanguage((urls) => urls.help()),
+  'the glossary': inEachLanguage((urls) => urls.glossary()),
+  'the data': inEachLanguage((urls) => urls.data()),
+  'the site plan': inEachLanguage((urls) => urls.sitePlan()),
+  'the contact': inEachLanguage((urls) => urls.contact()),
+  'the legal notice': inEachLanguage((urls) => urls.legal()),
+  'personal data': inEachLanguage((urls) => urls.privacy()),
   'the accessibility statement': inEachLanguage((urls) => urls.accessibility()),
-  'the page of an address that does not exist': {
+  'the page of an edition that does not exist': {
     ...inEachLanguage((urls) => urls.edition('rien')),
+    status: 404,
+  },
+  'the page of a procedure that does not exist': {
+    ...inEachLanguage((urls) => urls.procedure({ publicId: '99999', slug: 'passeport' })),
     status: 404,
   },
   'the page of an edition compared with itself': {

@@ -1,6 +1,7 @@
 import type { Localisation } from '../i18n/index.ts';
 import { alert } from './alert.ts';
 import { definitionList, disclosure, downloadLinks } from './blocks.ts';
+import { mailLink, phoneLink } from './contact-links.ts';
 import { errorSummary, formField } from './form.ts';
 import { externalLink, html } from './html.ts';
 import type { ComponentSample } from './sample.ts';
@@ -31,6 +32,11 @@ export function blockSamples(l: Localisation): ComponentSample[] {
         ]),
         true,
       ),
+    },
+    {
+      name: 'phoneLink, mailLink',
+      description: 'How to reach an administration; what is not one number or one address is no link.',
+      sample: html`<p>${phoneLink('01 23 45 67 89')} · ${phoneLink('3939 (0,05 € / min)')} · ${mailLink('aide@exemple.fr')}</p>`,
     },
     {
       name: 'downloadLinks',

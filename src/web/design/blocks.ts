@@ -1,6 +1,6 @@
 /** Small blocks of a page, each a few lines of markup. */
 import type { Localisation } from '../i18n/index.ts';
-import { type Html, html, type Link } from './html.ts';
+import { type Html, html, type Link, type MarkedLink } from './html.ts';
 
 /** Terms and their descriptions in two columns: "why this figure", facts about an edition. */
 export function definitionList(entries: readonly { term: string; description: Html | string }[]): Html {
@@ -44,14 +44,19 @@ export function factLine(facts: readonly (Html | string)[]): Html {
 }
 
 /** The title of a page with what introduces it; `over` is a short line above the title. */
-export function pageHead(head: { title: string; over?: string; lead?: Html | string; lang?: string }): Html {
+export function pageHead(head: {
+  title: Html | string;
+  over?: Html | string;
+  lead?: Html | string;
+  lang?: string;
+}): Html {
   return html`<div class="page-head">${head.over ? html`<p class="over">${head.over}</p>` : ''}<h1${head.lang ? html` lang="${head.lang}"` : ''}>${head.title}</h1>${
     head.lead ? html`<p class="lead">${head.lead}</p>` : ''
   }</div>`;
 }
 
 /** A few links on one line that say where else to go: other pages of the same thing, parts of a long page. */
-export function linkLine(label: string, links: readonly Link[]): Html {
+export function linkLine(label: string, links: readonly MarkedLink[]): Html {
   return html`<nav class="link-line" aria-label="${label}"><ul>${links.map(
     ({ href, label }) => html`<li><a href="${href}">${label}</a></li>`,
   )}</ul></nav>`;

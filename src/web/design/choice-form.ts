@@ -11,7 +11,8 @@ export type ChoiceForm = {
     name: string;
     label: string;
     value: string;
-    options: readonly { value: string; label: string }[];
+    /** `lang` where the label is a name that data gives. */
+    options: readonly { value: string; label: string; lang?: string }[];
   }[];
   kept?: Readonly<Record<string, string>>;
 };
@@ -22,7 +23,7 @@ export function choiceForm({ action, submit, label, fields, kept }: ChoiceForm):
     (field) =>
       html`<div class="filter choice-of"><label for="choice-${field.name}">${field.label}</label><select id="choice-${field.name}" name="${field.name}">${field.options.map(
         (option) =>
-          html`<option value="${option.value}"${option.value === field.value ? html` selected` : ''}>${option.label}</option>`,
+          html`<option value="${option.value}"${option.lang ? html` lang="${option.lang}"` : ''}${option.value === field.value ? html` selected` : ''}>${option.label}</option>`,
       )}</select></div>`,
   )}<button type="submit">${submit}</button></form>`;
 }

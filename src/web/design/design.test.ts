@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { axeViolations, openBrowser, type TestBrowser } from '../../../test/support/browser.ts';
 import { htmlErrors } from '../../../test/support/html.ts';
+import { SHELL, VISIT } from '../../../test/support/shell.ts';
 import { LOCALES, type Locale, localisation } from '../i18n/index.ts';
 import { externalLink, html, lineChart, page, pageHead, resultsTable } from './index.ts';
 import { shownPages } from './pagination.ts';
@@ -14,19 +15,11 @@ const stylesheet = await readFile(new URL('../../../assets/vigie.css', import.me
 
 function samplesPage(locale: Locale): string {
   const l = localisation(locale);
-  const shell = {
-    origin: 'https://vigie.example',
-    stylesheet: '/vigie.css',
-    icon: '/vigie.svg',
-    home: '/',
-    navigation: [{ href: '/editions', label: l.messages.shell.editions }],
-    footer: [{ href: '/accessibilite', label: l.messages.shell.accessibility }],
-  };
   const main = html`${pageHead({ title: 'Composants' })}${componentSamples(l).map(
     ({ name, sample }) => html`<section><h2>${name}</h2>${sample}</section>`,
   )}`;
   const paths = { fr: '/composants', en: '/en/composants' };
-  return String(page(l, shell, { title: 'Composants', description: 'Composants', paths, main }));
+  return String(page(l, SHELL, { title: 'Composants', description: 'Composants', paths, main }, VISIT));
 }
 
 /** The samples with their stylesheet inside, for a browser that has no server to ask. */
@@ -67,13 +60,18 @@ test('what a table of results is given can never become markup', async () => {
       const table = resultsTable(fr, {
         caption: hostile,
         rowColumn: { label: hostile, sort: { href: hostile, direction: null } },
-        columns: [{ label: hostile, title: hostile }],
+        columns: [{ label: hostile, title: hostile }, { label: 'Volume' }],
+        dataLang: 'en',
         rows: [
           {
             name: hostile,
             href: hostile,
             detail: hostile,
-            cells: [{ status: 'measured', value: hostile, level: 'good' }],
+            note: hostile,
+            cells: [
+              { status: 'measured', value: hostile, level: 'good' },
+              { text: hostile, detail: hostile, isData: true },
+            ],
           },
         ],
       });
@@ -174,13 +172,68 @@ test('laid out as cards, the table of results is still a table for assistive tec
   const view = await browser.page({ width: 360 });
   await view.setContent(styledSamples());
   const table = view.getByRole('table', { name: /octobre 2025/ });
-  assert.equal(await table.getByRole('columnheader').count(), 9);
+  assert.equal(await table.getByRole('columnheader').count(), 10);
   const row = table.getByRole('row').nth(1);
   assert.equal(await row.getByRole('rowheader').count(), 1);
-  assert.equal(await row.getByRole('cell').count(), 8);
+  assert.equal(await row.getByRole('cell').count(), 9);
   assert.equal(
     await view.evaluate("getComputedStyle(document.querySelector('.results tbody tr')).display"),
     'grid',
   );
   await view.context().close();
+});
+
+const A_PAGE = {
+  title: 'Essai',
+  description: 'Essai',
+  paths: { fr: '/essai', en: '/en/essai' },
+  main: html`${pageHead({ title: 'Essai' })}`,
+};
+
+test('no text of data ends the block that describes a page, and a machine reads it back', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string(), async (name) => {
+      const hostile = `${name}</script><script>alert(1)</script><!--`;
+      const structured = { '@type': 'Dataset', name: hostile };
+      const document = String(await page(fr, SHELL, { ...A_PAGE, structured }, VISIT));
+      const [, block = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(document) ?? [];
+      const read = JSON.parse(block);
+      assert.equal(read.name, hostile);
+      assert.equal(read['@context'], 'https://schema.org');
+      assert.equal(document.match(/<script/g)?.length, 1);
+    }),
+  );
+});
+
+test('a page of data ends with its files and a citation that leads back to it', async () => {
+  const data = {
+    formats: ['json', 'csv'] as const,
+    cite: { title: 'Essai', edition: { label: 'Octobre 2025', revision: 2 } },
+  };
+  const told = async (whole: boolean) =>
+    String(
+      await page(fr, SHELL, { ...A_PAGE, data: { ...data, whole } }, { ...VISIT, query: '?tri=nom&q=é' }),
+    );
+  const filtered = await told(false);
+  for (const href of ['/essai.json?tri=nom&amp;q=é', '/essai.csv?tri=nom&amp;q=%C3%A9&amp;excel=1'])
+    assert.ok(filtered.includes(`href="${href}"`), href);
+  assert.match(
+    filtered,
+    /Vigie, «\u00a0Essai\u00a0», édition Octobre 2025, révision 2, consulté le 15 janvier 2026, https:\/\/vigie\.example\/essai\?tri=nom&amp;q=é</,
+  );
+  assert.ok((await told(true)).includes('href="/essai.csv?excel=1"'));
+  assert.deepEqual(await htmlErrors(filtered), []);
+});
+
+test('while the store holds a demonstration, every page says so and no engine keeps it', async () => {
+  for (const locale of LOCALES) {
+    const l = localisation(locale);
+    const draw = async (isDemonstration: boolean) =>
+      String(await page(l, SHELL, A_PAGE, { ...VISIT, isDemonstration }));
+    const shown = await draw(true);
+    assert.ok(shown.includes(l.messages.shell.demonstration.label));
+    assert.match(shown, /<meta name="robots" content="noindex">/);
+    assert.deepEqual(await htmlErrors(shown), []);
+    assert.doesNotMatch(await draw(false), /noindex|class="demonstration"/);
+  }
 });

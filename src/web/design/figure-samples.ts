@@ -6,6 +6,7 @@ import { type Html, html } from './html.ts';
 import { levelBadge } from './level.ts';
 import { lineChart } from './line-chart.ts';
 import type { ComponentSample } from './sample.ts';
+import { sparkline } from './sparkline.ts';
 
 /** Levels, figures and charts. */
 export function figureSamples(l: Localisation): ComponentSample[] {
@@ -48,6 +49,13 @@ export function figureSamples(l: Localisation): ComponentSample[] {
           { label: 'Pas bien', count: 50, shareText: l.percentText('5'), level: 'poor' },
         ],
       }),
+    },
+    {
+      name: 'sparkline',
+      description: 'The shape of a series, with a gap and a new start; it decorates a figure told in words.',
+      sample: html`<p>${sparkline(
+        [0.71, 0.74, null, 0.78, 0.5, 0.58, 0.61].map((value, i) => ({ value, startsAnew: i === 4 })),
+      )}</p>`,
     },
     {
       name: 'progressBar',

@@ -10,6 +10,9 @@ export type Html = ReturnType<typeof html>;
 /** A link to a page of ours: `href` is made by `urls.ts`, never taken from data. */
 export type Link = { href: string; label: string };
 
+/** A link whose words may be marked up: those of another language. */
+export type MarkedLink = { href: string; label: Html | string };
+
 /**
  * `text` with the five signs of HTML escaped, for an element's text or a quoted attribute. Only for markup that is
  * built as one string because it is large; everywhere else `html` escapes by itself.

@@ -16,16 +16,19 @@ export {
 } from './blocks.ts';
 export { breadcrumb } from './breadcrumb.ts';
 export { type ChoiceForm, choiceForm } from './choice-form.ts';
+export { mailLink, phoneLink } from './contact-links.ts';
 export { type Bar, distributionChart } from './distribution-chart.ts';
 export { figure, inlineFigure, type ShownFigure } from './figure.ts';
 export { type ActiveFilter, type FilterField, type Filters, filters } from './filters.ts';
 export { errorSummary, type FormField, formField } from './form.ts';
-export { externalLink, type Html, html, httpAddress, type Link, raw } from './html.ts';
+export { externalLink, type Html, html, httpAddress, type Link, type MarkedLink, raw } from './html.ts';
+export { inFrench } from './in-french.ts';
 export { levelBadge, levelLegend } from './level.ts';
 export { levelBar } from './level-bar.ts';
 export { type LineChart, type LinePoint, lineChart } from './line-chart.ts';
 export { type MarkdownOptions, markdown } from './markdown.ts';
-export { type PageContent, page, type Shell } from './page.ts';
+export { type PageContent, page, type Shell, type Visit } from './page.ts';
+export type { PageData } from './page-data.ts';
 export { type Pagination, pagination } from './pagination.ts';
 export {
   type ResultCell,
@@ -33,7 +36,9 @@ export {
   type ResultRow,
   type ResultsTable,
   resultsTable,
+  type TextCell,
 } from './results-table.ts';
 export { type SearchField, searchField } from './search-field.ts';
+export { type SparkPoint, sparkline } from './sparkline.ts';
 export { beforeAfter, detailed, type Statistic, statistics } from './statistics.ts';
 export { type Column, type Sort, type Table, table } from './table.ts';

@@ -9,6 +9,8 @@ import { table } from './table.ts';
 export type LinePoint = {
   /** The period: "T3 2025". */
   label: string;
+  /** The language of the label, where it is a name that data gives. */
+  lang?: string;
   /** Null leaves a gap. */
   value: number | null;
   /** The value as it is written in the table and at the end of the line. */
@@ -66,14 +68,14 @@ ${points.map((point, i) => (point.due === undefined ? '' : html`<path class="due
 ${segments.slice(1).map(([first]) => html`<path class="break" d="M${first ? round(first.x - WIDTH / points.length / 2) : 0} 0V${HEIGHT}"/>`)}
 ${segments.map((segment) => drawSegment(segment, y))}
 </svg>
-<ol class="axis-x">${points.map(({ label }, i) => axisLabel(label, (points.length - 1 - i) / step, Math.floor((points.length - 1) / step)))}</ol></div>
+<ol class="axis-x">${points.map((point, i) => axisLabel(periodOf(l, point), (points.length - 1 - i) / step, Math.floor((points.length - 1) / step)))}</ol></div>
 ${chartNotes(l, chart)}
 ${disclosure(l.messages.shell.seeFigures, pointTable(l, chart))}
 </figure>`;
 }
 
 /** Every `step`th label from the last one; a narrow screen hides all but the first and the last of them. */
-function axisLabel(label: string, stepsFromEnd: number, mostSteps: number): Html {
+function axisLabel(label: Html | string, stepsFromEnd: number, mostSteps: number): Html {
   if (!Number.isInteger(stepsFromEnd)) return html`<li></li>`;
   const isSpare = stepsFromEnd > 0 && stepsFromEnd < mostSteps;
   return html`<li><span${isSpare ? html` class="spare"` : ''}>${label}</span></li>`;
@@ -118,7 +120,9 @@ function chartNotes(l: Localisation, { points, thresholds = [] }: LineChart): Ht
   }${points.map((p) => (p.due === undefined ? '' : html`<li class="note-due">${p.due}</li>`))}${points
     .slice(1)
     .filter((p) => p.breakReason)
-    .map((p) => html`<li class="note-break">${p.label}, ${words.seriesBreak} – ${p.breakReason}</li>`)}</ul>`;
+    .map(
+      (p) => html`<li class="note-break">${periodOf(l, p)}, ${words.seriesBreak} – ${p.breakReason}</li>`,
+    )}</ul>`;
 }
 
 function pointTable(l: Localisation, { title, points, countedOver }: LineChart): Html {
@@ -129,16 +133,24 @@ function pointTable(l: Localisation, { title, points, countedOver }: LineChart):
     captionHidden: true,
     columns: [{ label: words.period }, ...[words.value, ...trust].map((label) => ({ label, numeric: true }))],
     rows: points.map((p) => [
-      p.label,
-      p.value === null ? words.noValue : p.text,
+      periodOf(l, p),
+      p.value === null ? absent(words.noValue) : p.text,
       ...(countedOver === undefined
         ? [
-            p.interval === null ? words.noInterval : p.intervalText,
-            p.n === null ? words.sampleSizeUnknown : l.number(p.n),
+            p.interval === null ? absent(words.noInterval) : p.intervalText,
+            p.n === null ? absent(words.sampleSizeUnknown) : l.number(p.n),
           ]
         : [p.counted ?? '–']),
     ]),
   });
+}
+
+function periodOf({ locale }: Localisation, { label, lang }: LinePoint): Html | string {
+  return lang === undefined || lang === locale ? label : html`<span lang="${lang}">${label}</span>`;
+}
+
+function absent(word: string): Html {
+  return html`<span class="absent">${word}</span>`;
 }
 
 function round(value: number): string {

@@ -28,13 +28,24 @@ export type ResultCell = {
   mark?: string;
 };
 
+/** A column that holds no figure of a criterion. */
+export type TextCell = {
+  text: string;
+  /** What else to know, set smaller. */
+  detail?: string | null;
+  /** The words are data: they are in the language of the data. */
+  isData?: boolean;
+};
+
 export type ResultRow = {
   name: string;
   href: string;
   /** The administration, or what else tells the row from its neighbours. */
   detail: string | null;
+  /** What the page says of the row, in its own language. */
+  note?: string;
   /** One a column, in the columns' order. */
-  cells: readonly ResultCell[];
+  cells: readonly (ResultCell | TextCell)[];
 };
 
 export type ResultsTable = {
@@ -56,13 +67,13 @@ export function resultsTable(
 ): Html {
   const lang = dataLang && dataLang !== l.locale ? ` lang="${escapeText(dataLang)}"` : '';
   const shownCaption = escapeText(caption);
-  const cell = cellWriter(l, columns);
+  const cell = cellWriter(l, columns, lang);
   const written = `${lang} ${columns.map(({ label }) => label).join()} ${l.locale}`;
   let body = '';
   for (const row of rows) {
     let known = writtenRows.get(row);
     if (known?.as !== written) {
-      known = { as: written, markup: writeRow(row, lang, cell) };
+      known = { as: written, markup: writeRow(row, lang, l.locale, cell) };
       writtenRows.set(row, known);
     }
     body += known.markup;
@@ -75,9 +86,17 @@ export function resultsTable(
 /** Rows already written, and for which columns and language: a page of 250 is asked for again and again. */
 const writtenRows = new WeakMap<ResultRow, { as: string; markup: string }>();
 
-function writeRow(row: ResultRow, lang: string, cell: (shown: ResultCell, column: number) => string): string {
+function writeRow(
+  row: ResultRow,
+  lang: string,
+  locale: string,
+  cell: (shown: ResultCell | TextCell, column: number) => string,
+): string {
   let markup = `<tr role="row"><th role="rowheader" scope="row"${lang}><a href="${escapeText(row.href)}">${escapeText(row.name)}</a>`;
   if (row.detail) markup += ` <small>${escapeText(row.detail)}</small>`;
+  if (row.note) {
+    markup += ` <small${lang === '' ? '' : ` lang="${locale}"`}>${escapeText(row.note)}</small>`;
+  }
   markup += '</th>';
   for (const [i, shown] of row.cells.entries()) markup += cell(shown, i);
   return `${markup}</tr>\n`;
@@ -102,7 +121,8 @@ function headCell(l: Localisation, { label, title, sort }: ResultColumn): string
 function cellWriter(
   l: Localisation,
   columns: readonly ResultColumn[],
-): (cell: ResultCell, column: number) => string {
+  lang: string,
+): (cell: ResultCell | TextCell, column: number) => string {
   const { statuses, levels, figures } = l.messages;
   const starts = columns.map(({ label }) => `<td role="cell" data-label="${escapeText(label)}" class="`);
   const borderline = escapeText(levels.borderline.toLocaleLowerCase(l.locale));
@@ -114,8 +134,12 @@ function cellWriter(
     return text === '' ? '' : ` <small>${text}</small>`;
   };
   return (cell, column) => {
-    const { status, value, level } = cell;
     const start = starts[column] ?? '';
+    if ('text' in cell) {
+      const detail = cell.detail ? ` <small>${escapeText(cell.detail)}</small>` : '';
+      return `${start}text"${cell.isData ? lang : ''}>${escapeText(cell.text)}${detail}</td>`;
+    }
+    const { status, value, level } = cell;
     if (value === null) return `${start}absent">${escapeText(statuses[status].short)}${trust(cell)}</td>`;
     const [kind, word] = status === 'suspect' ? [status, statuses.suspect.short] : [level, levels[level]];
     return `${start}${kind}">${escapeText(value)} <small>${escapeText(word)}</small>${trust(cell)}</td>`;

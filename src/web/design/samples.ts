@@ -62,7 +62,8 @@ function pageSamples(l: Localisation): ComponentSample[] {
     },
     {
       name: 'filters',
-      description: 'A form by GET, and the filters in force as links that remove them.',
+      description:
+        'A form by GET, and the filters in force as links that remove them; a narrow screen folds some of the fields.',
       sample: filters(l, {
         action: '#',
         kept: { tri: 'satisfaction' },
@@ -90,6 +91,20 @@ function pageSamples(l: Localisation): ComponentSample[] {
             options: [{ value: 'p', label: 'Particulier' }],
           },
         ],
+        more: {
+          label: l.messages.catalogue.moreFilters,
+          open: false,
+          note: l.messages.catalogue.filterNote,
+          fields: [
+            {
+              kind: 'select',
+              name: 'niveau',
+              label: l.messages.edition.levelFilter,
+              value: '',
+              options: [{ value: 'good', label: l.messages.levels.good }],
+            },
+          ],
+        },
         active: [
           { label: l.messages.edition.search, value: 'passeport', removeHref: '#' },
           { label: l.messages.edition.ministry, value: 'Ministère de l’Intérieur', removeHref: '#' },
@@ -103,7 +118,8 @@ function listSamples(l: Localisation): ComponentSample[] {
   return [
     {
       name: 'levelLegend, resultsTable',
-      description: 'The table of an edition; cards on a phone. All statuses and levels, and a long name.',
+      description:
+        'A row a procedure; cards on a phone. All statuses and levels, a long name, a column without level.',
       sample: html`${levelLegend(l)}${resultsSample(l)}`,
     },
     {
@@ -156,6 +172,7 @@ function resultsSample(l: Localisation): Html {
     'Aide joignable',
     'Authentification',
     'Disponibilité',
+    'Volume',
   ];
   return resultsTable(l, {
     caption: l.messages.edition.tableCaption('octobre 2025'),
@@ -167,6 +184,7 @@ function resultsSample(l: Localisation): Html {
         name: 'Demander un passeport',
         href: '#',
         detail: 'France Titres',
+        note: l.messages.catalogue.kinds.simulator,
         cells: [
           measured(l.number('8.2'), 'good', 1204),
           { ...measured(l.percentText('75'), 'medium'), status: 'declared' },
@@ -176,6 +194,7 @@ function resultsSample(l: Localisation): Html {
           absent('insufficient'),
           measured('FranceConnect+', 'info'),
           measured(l.percentText('99.85'), 'medium'),
+          { text: l.number(1_250_431), detail: l.messages.catalogue.volumeOnline },
         ],
       },
       {
@@ -191,6 +210,7 @@ function resultsSample(l: Localisation): Html {
           absent('not_applicable'),
           measured('Non', 'poor'),
           { status: 'suspect', value: l.percentText('0.50'), level: 'none' },
+          { text: '–' },
         ],
       },
     ],

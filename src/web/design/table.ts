@@ -10,6 +10,8 @@ export type Sort = {
 
 export type Column = {
   label: string;
+  /** The language of the label, where it is a name that data gives. */
+  lang?: string;
   /** Figures are set to the right in tabular digits. */
   numeric?: boolean;
   sort?: Sort;
@@ -33,7 +35,7 @@ export function table(l: Localisation, { caption, captionHidden, columns, rows, 
 <caption${captionHidden ? html` class="visually-hidden"` : ''}>${caption}</caption>
 <thead${role('rowgroup')}><tr${role('row')}>${columns.map(
     (column) =>
-      html`<th${role('columnheader')} scope="col"${column.numeric ? html` class="numeric"` : ''}${ariaSort(column.sort)}>${columnHead(l, column)}</th>`,
+      html`<th${role('columnheader')} scope="col"${column.lang ? html` lang="${column.lang}"` : ''}${column.numeric ? html` class="numeric"` : ''}${ariaSort(column.sort)}>${columnHead(l, column)}</th>`,
   )}</tr></thead>
 <tbody${role('rowgroup')}>${rows.map(
     (cells) =>

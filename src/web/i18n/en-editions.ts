@@ -189,6 +189,8 @@ export const enEditions: Pick<
   feed: {
     title: 'Vigie: editions and their corrections',
     label: 'Atom feed of the editions',
+    correctionsTitle: 'Vigie: corrections',
+    correctionsLabel: 'Atom feed of the corrections',
     follow: 'Follow publications and corrections (Atom)',
     published: (label) => `${label} edition: publication`,
     reconstructed: (label) => `${label} edition: reconstruction`,

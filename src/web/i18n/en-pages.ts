@@ -1,6 +1,12 @@
 /** The English messages of single pages: the same keys as `fr-pages.ts`. */
+import { enCatalogue } from './en-catalogue.ts';
 import { enComparison } from './en-comparison.ts';
+import { enCriteria } from './en-criteria.ts';
 import { enEditions } from './en-editions.ts';
+import { enHome } from './en-home.ts';
+import { enOrganisations } from './en-organisations.ts';
+import { enProcedure } from './en-procedure.ts';
+import { enText } from './en-text.ts';
 import { formats } from './formats.ts';
 import type { Messages } from './fr.ts';
 
@@ -12,7 +18,15 @@ const counted = (count: number, one: string, other: string): string =>
 type Pages = typeof enEditions &
   Pick<
     Messages,
-    'edition' | 'procedure' | 'methodology' | 'home' | 'catalogue' | 'accessibilityStatement' | 'comparison'
+    | 'edition'
+    | 'procedure'
+    | 'methodology'
+    | 'home'
+    | 'catalogue'
+    | 'organisations'
+    | 'criterionPages'
+    | 'texts'
+    | 'comparison'
   >;
 
 export const enPages: Pages = {
@@ -85,7 +99,7 @@ export const enPages: Pages = {
     methodology: 'Methodology',
     selection: 'Choice of procedures',
     procedure: 'Procedure',
-    organisation: 'Administration',
+    organisation: 'Organisation',
     ministry: 'Ministry',
     audience: 'Audience',
     volumeOnline: (count) => `Completed ${count} times online in a year`,
@@ -102,41 +116,7 @@ export const enPages: Pages = {
     none: 'No edition is published yet',
     divergences: 'Differences with the source file',
     levelFilter: 'Level',
-    search: 'Name of the procedure or administration',
-  },
-  procedure: {
-    latestResults: (label) => `Results of edition ${label}`,
-    description: (name, owner) =>
-      `${name}${owner === null ? '' : ` (${owner})`}: quality, usage and availability, figure by figure.`,
-    unusableUrl: (address) => `Published address that cannot be followed: ${address}`,
-    fromEdition: (day) => `Data as of ${day}.`,
-    seeMethodology: 'See the methodology of this criterion',
-    methodologyChanged: 'change of methodology',
-    thresholdAt: (value) => `threshold at ${value}`,
-    throughTime: 'Names, organisations and addresses',
-    knownSince: 'Known since',
-    name: 'Name',
-    owner: 'Organisation',
-    address: 'Address',
-    foreignIds: (ids) => `Other ids: ${ids}.`,
-    whyThisFigure: 'Why this figure?',
-    status: 'Status',
-    source: 'Source',
-    origin: 'Origin',
-    asOf: 'Date of the data',
-    period: 'Period observed',
-    formula: 'Formula',
-    threshold: 'Thresholds',
-    rawValue: 'Value as received',
-    sampleSize: 'Number of answers',
-    interval: '95% interval',
-    reason: 'Reason',
-    statedLevel: 'Level stated by the source',
-    sourcePrecision: 'Precision of the source',
-    goToProcedure: 'Go to the procedure',
-    noUrl: 'Address not published',
-    history: 'History',
-    notInEdition: 'This procedure is in no published edition.',
+    search: 'Name of the procedure or organisation',
   },
   methodology: {
     title: 'Methodology',
@@ -172,48 +152,12 @@ export const enPages: Pages = {
     changes: 'Changes since the version before',
     window: 'Period observed',
   },
-  home: {
-    title: 'How well do online public services work?',
-    intro:
-      'Every quarter Vigie measures the quality and use of online administrative procedures, and shows how each figure is obtained.',
-    searchProcedure: 'Search for a procedure',
-    seeEdition: 'See all results',
-    howItWorks: 'How these figures are obtained',
-    noEdition: 'The first edition is not published yet.',
-  },
-  catalogue: {
-    title: 'Procedures',
-    intro:
-      'All the procedures that are followed, with the organisation that answers for each. The page of each gives its results and their history.',
-    searchLabel: 'Name of the procedure or organisation',
-    audiences: 'Audiences',
-    lifeEvents: 'Life events',
-    kind: 'Kind',
-    kinds: {
-      online_procedure: 'Online procedure',
-      simulator: 'Simulator',
-      mobile_application: 'Mobile application',
-      automatic_entitlement: 'Automatic entitlement',
-    },
-    publicId: (id) => `Id ${id}`,
-    onlineOnlySince: (day) => `Online only since ${day}`,
-    plannedOpening: (day) => `Opening planned for ${day}`,
-    empty: 'No procedure matches this search',
-  },
-  accessibilityStatement: {
-    title: 'Accessibility',
-    state:
-      'Vigie does not conform to the French accessibility framework (RGAA 4.1): no complete audit has been carried out yet.',
-    automaticTitle: 'What automatic checks verify',
-    automatic:
-      'At every change of the code, each kind of page is checked by axe-core (WCAG 2.2 rules, levels A and AA) and by an HTML validator; the main journey is replayed by keyboard, and every journey without JavaScript. These checks cover only part of the criteria and do not replace an audit.',
-    unknownTitle: 'What has not been verified yet',
-    unknown:
-      'Criteria that need human judgement, and rendering by the most used screen readers, have not been assessed.',
-    reportTitle: 'Report a difficulty',
-    report:
-      'If you cannot reach a page, write to the administration that runs this site. Without a satisfactory answer, you may turn to the French Defender of Rights.',
-  },
   ...enEditions,
+  home: enHome,
+  procedure: enProcedure,
+  catalogue: enCatalogue,
+  organisations: enOrganisations,
+  criterionPages: enCriteria,
+  texts: enText,
   comparison: enComparison,
 };

@@ -49,6 +49,23 @@ export const en: Messages = {
     required: 'required',
     alerts: { info: 'Information', success: 'Done', warning: 'Warning', error: 'Error' },
     samplesTitle: 'Components',
+    organisations: 'Organisations',
+    criteria: 'Criteria',
+    about: 'About',
+    help: 'Help',
+    glossary: 'Glossary',
+    contact: 'Contact',
+    legal: 'Legal notice',
+    privacy: 'Personal data',
+    sitePlan: 'Site map',
+    footerObservatory: 'The observatory',
+    footerUnderstand: 'Understand',
+    footerSite: 'This site',
+    demonstration: {
+      label: 'Demonstration:',
+      meaning:
+        'the Republic, the administrations, the procedures and the figures of this site are made up. The first import of real data removes them.',
+    },
   },
   statuses: {
     measured: {
@@ -151,6 +168,7 @@ export const en: Messages = {
   errors: {
     titles: {
       InvalidInput: 'The request contains an error',
+      MethodNotAllowed: 'This page cannot receive this request',
       Forbidden: 'This page is not accessible',
       NotFound: 'Page not found',
       Conflict: 'The request contradicts the current state',
@@ -160,17 +178,43 @@ export const en: Messages = {
     },
     remedies: {
       InvalidInput: 'Check the address or the values you entered, then try again.',
+      MethodNotAllowed: 'This address can be read, but nothing can be sent to it. Open it by a link.',
       Forbidden: 'If you should have access, sign in with an authorised account.',
-      NotFound: 'Check the address, or search for the procedure by its name.',
+      NotFound:
+        'Check the address, search for the procedure by its name, or start from one of the pages below.',
       Conflict: 'Reload the page to see the current state, then try again.',
       TooMany: 'Wait a minute before you try again.',
-      Unavailable: 'Try again in a moment: nothing that was recorded is lost.',
-      Internal: 'The incident is recorded. Try again, or report it with the reference below.',
+      Unavailable: 'The site cannot answer right now. Try again in a minute.',
+      Internal:
+        'The mistake is the site’s, not yours. It is recorded. Try again, or report it with the reference below.',
     },
+    noEdition: {
+      title: 'This edition does not exist',
+      remedy: 'No published edition bears this name.',
+      list: 'The published editions',
+    },
+    noProcedure: {
+      title: 'This procedure is not in the observatory',
+      remedy: 'There is no procedure at this address. Search for it by its French name.',
+    },
+    nothingLost: 'Nothing that was recorded is lost.',
     reference: 'Reference',
+    report: 'To report this problem, give this reference to:',
     unknownValue: '– value not recognised',
     withoutParameters: 'The same page, without these parameters',
     backHome: 'Back to the home page',
+    elsewhere: 'Other pages',
+  },
+  pageData: {
+    heading: 'Data and citation',
+    excel: 'CSV for French spreadsheets',
+    cite: 'To cite this page:',
+    titled: (title) => `“${title}”`,
+    edition: (label) => `edition ${label}`,
+    revision: (number) => `revision ${number}`,
+    consulted: (day) => `accessed on ${day}`,
+    copy: 'Copy',
+    copied: 'Copied',
   },
   ...enPages,
 };

@@ -205,6 +205,8 @@ const comparing = {
 const feed = {
   title: 'Vigie : les éditions et leurs corrections',
   label: 'Fil Atom des éditions',
+  correctionsTitle: 'Vigie : les corrections',
+  correctionsLabel: 'Fil Atom des corrections',
   follow: 'Suivre les publications et les corrections (Atom)',
   published: (label: string) => `Édition ${label} : publication`,
   reconstructed: (label: string) => `Édition ${label} : reconstitution`,

@@ -1,7 +1,13 @@
 /** The French messages of single pages; those that pages share are in `fr.ts`. */
 import { formats } from './formats.ts';
+import { frCatalogue } from './fr-catalogue.ts';
 import { frComparison } from './fr-comparison.ts';
+import { frCriteria } from './fr-criteria.ts';
 import { frEditions } from './fr-editions.ts';
+import { frHome } from './fr-home.ts';
+import { frOrganisations } from './fr-organisations.ts';
+import { frProcedure } from './fr-procedure.ts';
+import { frText } from './fr-text.ts';
 
 const { number, plural } = formats('fr');
 
@@ -96,41 +102,6 @@ const edition = {
   search: 'Nom de la démarche ou de l’administration',
 };
 
-const procedure = {
-  latestResults: (label: string) => `Résultats de l’édition ${label}`,
-  description: (name: string, owner: string | null) =>
-    `${name}${owner === null ? '' : ` (${owner})`} : qualité, usage et disponibilité, chiffre par chiffre.`,
-  unusableUrl: (address: string) => `Adresse publiée inutilisable : ${address}`,
-  fromEdition: (day: string) => `Données arrêtées au ${day}.`,
-  seeMethodology: 'Voir la méthode de ce critère',
-  methodologyChanged: 'changement de méthode',
-  thresholdAt: (value: string) => `seuil à ${value}`,
-  throughTime: 'Noms, administrations et adresses',
-  knownSince: 'Connu depuis le',
-  name: 'Nom',
-  owner: 'Administration',
-  address: 'Adresse',
-  foreignIds: (ids: string) => `Autres identifiants : ${ids}.`,
-  whyThisFigure: 'Pourquoi ce chiffre ?',
-  status: 'Statut',
-  source: 'Source',
-  origin: 'Origine',
-  asOf: 'Date de la donnée',
-  period: 'Période observée',
-  formula: 'Formule',
-  threshold: 'Seuils',
-  rawValue: 'Valeur reçue',
-  sampleSize: 'Nombre de réponses',
-  interval: 'Intervalle à 95 %',
-  reason: 'Motif',
-  statedLevel: 'Niveau indiqué par la source',
-  sourcePrecision: 'Précision de la source',
-  goToProcedure: 'Aller à la démarche',
-  noUrl: 'Adresse non publiée',
-  history: 'Historique',
-  notInEdition: 'Cette démarche ne figure dans aucune édition publiée.',
-};
-
 const methodology = {
   title: 'Méthode',
   intro:
@@ -166,58 +137,15 @@ const methodology = {
   window: 'Période observée',
 };
 
-const home = {
-  title: 'Comment fonctionnent les démarches en ligne ?',
-  intro:
-    'Vigie mesure chaque trimestre la qualité et l’usage des démarches administratives en ligne, et montre comment chaque chiffre est obtenu.',
-  searchProcedure: 'Chercher une démarche',
-  seeEdition: 'Voir tous les résultats',
-  howItWorks: 'Comment ces chiffres sont obtenus',
-  noEdition: 'La première édition n’est pas encore publiée.',
-};
-
-const catalogue = {
-  title: 'Démarches',
-  intro:
-    'Toutes les démarches suivies, avec l’administration qui en répond. La page de chacune donne ses résultats et leur histoire.',
-  searchLabel: 'Nom de la démarche ou de l’administration',
-  audiences: 'Publics',
-  lifeEvents: 'Événements de vie',
-  kind: 'Type',
-  kinds: {
-    online_procedure: 'Démarche en ligne',
-    simulator: 'Simulateur',
-    mobile_application: 'Application mobile',
-    automatic_entitlement: 'Droit versé sans démarche',
-  },
-  publicId: (id: string) => `Identifiant ${id}`,
-  onlineOnlySince: (day: string) => `Uniquement en ligne depuis le ${day}`,
-  plannedOpening: (day: string) => `Ouverture prévue le ${day}`,
-  empty: 'Aucune démarche ne correspond à cette recherche',
-};
-
-const accessibilityStatement = {
-  title: 'Accessibilité',
-  state:
-    'Vigie n’est pas conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1) : aucun audit complet n’a encore été réalisé.',
-  automaticTitle: 'Ce que les contrôles automatiques vérifient',
-  automatic:
-    'À chaque modification du code, chaque type de page est contrôlé par axe-core (règles WCAG 2.2, niveaux A et AA) et par un validateur HTML ; le parcours principal est rejoué au clavier, et tous les parcours sans JavaScript. Ces contrôles ne couvrent qu’une partie des critères et ne remplacent pas un audit.',
-  unknownTitle: 'Ce qui n’est pas encore vérifié',
-  unknown:
-    'Les critères qui demandent un jugement humain, et la restitution par les lecteurs d’écran les plus utilisés, n’ont pas été évalués.',
-  reportTitle: 'Signaler une difficulté',
-  report:
-    'Si vous ne parvenez pas à accéder à une page, écrivez à l’administration qui exploite ce site. Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.',
-};
-
 export const frPages = {
   edition,
-  procedure,
+  procedure: frProcedure,
   methodology,
-  home,
-  catalogue,
-  accessibilityStatement,
+  home: frHome,
+  catalogue: frCatalogue,
+  organisations: frOrganisations,
+  criterionPages: frCriteria,
+  texts: frText,
   ...frEditions,
   comparison: frComparison,
 };

@@ -58,6 +58,36 @@ const shell = {
   required: 'obligatoire',
   alerts: { info: 'Information', success: 'C’est fait', warning: 'Attention', error: 'Erreur' },
   samplesTitle: 'Composants',
+  organisations: 'Administrations',
+  criteria: 'Critères',
+  about: 'À propos',
+  help: 'Aide',
+  glossary: 'Glossaire',
+  contact: 'Contact',
+  legal: 'Mentions légales',
+  privacy: 'Données personnelles',
+  sitePlan: 'Plan du site',
+  footerObservatory: 'L’observatoire',
+  footerUnderstand: 'Comprendre',
+  footerSite: 'Le site',
+  demonstration: {
+    label: 'Démonstration :',
+    meaning:
+      'la République, les administrations, les démarches et les chiffres de ce site sont inventés. Le premier import de données réelles les retire.',
+  },
+};
+
+/** The end of a page of data: the same as files, and how to cite it. */
+const pageData = {
+  heading: 'Données et citation',
+  excel: 'CSV pour tableur',
+  cite: 'Pour citer cette page :',
+  titled: (title: string) => `« ${title} »`,
+  edition: (label: string) => `édition ${label}`,
+  revision: (number: string) => `révision ${number}`,
+  consulted: (day: string) => `consulté le ${day}`,
+  copy: 'Copier',
+  copied: 'Copié',
 };
 
 const statuses: Record<Status, Term> = {
@@ -162,15 +192,21 @@ const origins: Record<Origin, Term> = {
 };
 
 const errors: {
-  titles: Record<ErrorCode | 'Internal', string>;
-  remedies: Record<ErrorCode | 'Internal', string>;
+  titles: Record<ErrorCode | 'Internal' | 'MethodNotAllowed', string>;
+  remedies: Record<ErrorCode | 'Internal' | 'MethodNotAllowed', string>;
+  noEdition: { title: string; remedy: string; list: string };
+  noProcedure: { title: string; remedy: string };
+  nothingLost: string;
   reference: string;
+  report: string;
   withoutParameters: string;
   unknownValue: string;
   backHome: string;
+  elsewhere: string;
 } = {
   titles: {
     InvalidInput: 'La demande contient une erreur',
+    MethodNotAllowed: 'Cette page ne peut pas recevoir cette demande',
     Forbidden: 'Cette page n’est pas accessible',
     NotFound: 'Page introuvable',
     Conflict: 'La demande contredit l’état actuel',
@@ -180,17 +216,31 @@ const errors: {
   },
   remedies: {
     InvalidInput: 'Vérifiez l’adresse ou les valeurs saisies, puis recommencez.',
+    MethodNotAllowed: 'Cette adresse se lit, mais rien ne peut y être envoyé. Ouvrez-la par un lien.',
     Forbidden: 'Si vous devriez y avoir accès, connectez-vous avec un compte autorisé.',
-    NotFound: 'Vérifiez l’adresse, ou cherchez la démarche par son nom.',
+    NotFound: 'Vérifiez l’adresse, cherchez la démarche par son nom, ou repartez d’une de ces pages.',
     Conflict: 'Rechargez la page pour voir l’état actuel, puis recommencez.',
     TooMany: 'Attendez une minute avant de recommencer.',
-    Unavailable: 'Réessayez dans quelques instants : rien de ce qui était enregistré n’est perdu.',
-    Internal: 'L’incident est enregistré. Réessayez, ou signalez-le avec la référence ci-dessous.',
+    Unavailable: 'Le site ne peut pas répondre à l’instant. Réessayez dans une minute.',
+    Internal:
+      'L’erreur vient du site, pas de vous. Elle est enregistrée. Réessayez, ou signalez-la avec la référence ci-dessous.',
   },
+  noEdition: {
+    title: 'Cette édition n’existe pas',
+    remedy: 'Aucune édition publiée ne porte ce nom.',
+    list: 'Les éditions publiées',
+  },
+  noProcedure: {
+    title: 'Cette démarche n’est pas dans l’observatoire',
+    remedy: 'Aucune démarche ne se trouve à cette adresse. Cherchez-la par son nom.',
+  },
+  nothingLost: 'Rien de ce qui était enregistré n’est perdu.',
   reference: 'Référence',
+  report: 'Pour signaler ce problème, donnez cette référence à :',
   unknownValue: '– valeur non reconnue',
   withoutParameters: 'La même page, sans ces paramètres',
   backHome: 'Retour à l’accueil',
+  elsewhere: 'Autres pages',
 };
 
 export const fr = {
@@ -201,6 +251,7 @@ export const fr = {
   figures,
   origins,
   errors,
+  pageData,
   ...frPages,
 };
 

@@ -1,4 +1,4 @@
-/** What is made of editions, as files: the summary of one, the comparison of two, the feed of all. */
+/** What is made of editions, as files: the summary of one, the comparison of two, the feeds of all. */
 
 import { VigieError } from '../../core/errors.ts';
 import type { App } from '../../core/http/context.ts';
@@ -20,24 +20,29 @@ import type { Locale } from '../i18n/index.ts';
 import type { SiteContext } from '../server.ts';
 import { LOCALE_PREFIXES } from '../urls.ts';
 import { sendCsv } from './csv-answer.ts';
-import { editionsFeed, type FeedEntry } from './feed.ts';
+import { atomFeed, FEEDS, type FeedEntry, revisionsOf } from './feed.ts';
 
 const ATOM = 'application/atom+xml; charset=utf-8';
 
-/** The addresses under one language's prefix; the feed alone speaks that language. */
+/** The addresses under one language's prefix; the feeds alone speak that language. */
 export function editionRoutes(app: App, site: SiteContext, locale: Locale): void {
-  const { db, editions } = site;
-  summaryData(app, site, LOCALE_PREFIXES[locale], editions);
-  comparisonData(app, site, LOCALE_PREFIXES[locale], editions);
-  app.get(`${LOCALE_PREFIXES[locale]}/editions.atom`, guard('public'), async (c) => {
-    const revisions = await listRevisions(db);
-    const summaries = await listEditions(db);
-    const isReconstructed = ({ edition }: RevisionSummary) =>
-      summaries.some(({ slug, reconstructed }) => slug === edition && reconstructed);
-    const entries = await Promise.all(revisions.map((one) => toEntry(editions, one, isReconstructed(one))));
-    const document = await editionsFeed(locale, site.origin, entries);
-    return c.body(document.toString(), 200, { 'content-type': ATOM });
-  });
+  summaryData(app, site, LOCALE_PREFIXES[locale], site.editions);
+  comparisonData(app, site, LOCALE_PREFIXES[locale], site.editions);
+  feeds(app, site, locale);
+}
+
+function feeds(app: App, { db, editions, origin }: SiteContext, locale: Locale): void {
+  for (const kind of FEEDS) {
+    app.get(`${LOCALE_PREFIXES[locale]}/${kind}.atom`, guard('public'), async (c) => {
+      const told = revisionsOf(kind, await listRevisions(db));
+      const summaries = await listEditions(db);
+      const isReconstructed = ({ edition }: RevisionSummary) =>
+        summaries.some(({ slug, reconstructed }) => slug === edition && reconstructed);
+      const entries = await Promise.all(told.map((one) => toEntry(editions, one, isReconstructed(one))));
+      const document = await atomFeed(kind, locale, origin, entries);
+      return c.body(document.toString(), 200, { 'content-type': ATOM });
+    });
+  }
 }
 
 function summaryData(app: App, { db }: SiteContext, prefix: string, editions: EditionReader): void {

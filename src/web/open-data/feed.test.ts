@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../../../test/support/browser.ts';
 import { LOCALES } from '../i18n/index.ts';
-import { editionsFeed, type FeedEntry } from './feed.ts';
+import { atomFeed, type FeedEntry, type FeedKind, revisionsOf } from './feed.ts';
 
 let browser: TestBrowser;
 let page: Page;
@@ -67,8 +67,11 @@ const SECOND: FeedEntry = {
   correction: { reason: 'Une ligne était décalée.', differences: 3 },
 };
 const ORIGIN = 'https://vigie.example';
-const feedOf = async (entries: readonly FeedEntry[], locale: 'fr' | 'en' = 'fr') =>
-  parse(String(await editionsFeed(locale, ORIGIN, entries)));
+const feedOf = async (
+  entries: readonly FeedEntry[],
+  locale: 'fr' | 'en' = 'fr',
+  kind: FeedKind = 'editions',
+) => parse(String(await atomFeed(kind, locale, ORIGIN, entries)));
 
 test('an entry a revision: publications, and corrections with their reason and how much they change', async () => {
   const feed = await feedOf([SECOND, FIRST]);
@@ -101,6 +104,27 @@ test('each language has its feed, and one without entries is still one', async (
     assert.equal(feed.fault, null);
     assert.match(feed.id, locale === 'fr' ? /example\/editions\.atom$/ : /\/en\/editions\.atom$/);
     assert.match(feed.updated, /^1970-/);
+  }
+});
+
+test('a feed tells the last hundred revisions, that of corrections none of the first ones', () => {
+  const revisions = Array.from({ length: 250 }, (_, at) => ({ at, reason: at % 2 === 0 ? null : 'why' }));
+  assert.deepEqual(
+    revisionsOf('editions', revisions).map(({ at }) => at),
+    Array.from({ length: 100 }, (_, at) => at),
+  );
+  assert.deepEqual(
+    revisionsOf('corrections', revisions).map(({ at }) => at),
+    Array.from({ length: 100 }, (_, at) => 2 * at + 1),
+  );
+});
+
+test('the feed of corrections has its own name and address, in each language', async () => {
+  for (const locale of LOCALES) {
+    const feed = await feedOf([SECOND], locale, 'corrections');
+    assert.equal(feed.fault, null);
+    assert.equal(feed.id, `${ORIGIN}${locale === 'fr' ? '' : '/en'}/corrections.atom`);
+    assert.equal(feed.entries.length, 1);
   }
 });
 

@@ -1,5 +1,6 @@
-/** What is published, as an Atom feed (RFC 4287): an entry a revision of an edition, publications and corrections. */
+/** What is published, as Atom feeds (RFC 4287): an entry a revision of an edition, publications and corrections. */
 
+import type { RevisionSummary } from '../../editions/index.ts';
 import { authorText } from '../authors.ts';
 import { type Html, html } from '../design/index.ts';
 import { type Locale, localisation } from '../i18n/index.ts';
@@ -21,22 +22,46 @@ export type FeedEntry = {
 /** A feed without entries has no last change: RFC 4287 §4.1.1 asks for one all the same. */
 const NEVER = new Date(0);
 
+/** Entries of a feed at most: a reader that asks once a year misses none. */
+const MOST_ENTRIES = 100;
+
+/** Which revisions a feed tells: all, or corrections alone. */
+export const FEEDS = ['editions', 'corrections'] as const;
+export type FeedKind = (typeof FEEDS)[number];
+
+/** The revisions that a feed tells, in the order given. */
+export function revisionsOf<Revision extends Pick<RevisionSummary, 'reason'>>(
+  kind: FeedKind,
+  revisions: readonly Revision[],
+): Revision[] {
+  return revisions.filter(({ reason }) => kind === 'editions' || reason !== null).slice(0, MOST_ENTRIES);
+}
+
 /**
- * The feed in one language. The id of an entry is the address of its revision, which holds for ever.
+ * A feed in one language. The id of an entry is the address of its revision, which holds for ever.
  *
- * @param entries the last published first
  * @param origin scheme, host and port of the site, without a final slash
+ * @param entries the last published first
  */
-export function editionsFeed(locale: Locale, origin: string, entries: readonly FeedEntry[]): Html {
+export function atomFeed(
+  kind: FeedKind,
+  locale: Locale,
+  origin: string,
+  entries: readonly FeedEntry[],
+): Html {
   const l = localisation(locale);
   const urls = urlsIn(locale);
   const { feed: words, shell } = l.messages;
-  const address = `${origin}${urls.editionsFeed()}`;
+  const [title, path] =
+    kind === 'editions'
+      ? [words.title, urls.editionsFeed()]
+      : [words.correctionsTitle, urls.correctionsFeed()];
+  const address = `${origin}${path}`;
   const updated = entries[0]?.publishedAt ?? NEVER;
   return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
 <id>${address}</id>
-<title>${words.title}</title>
+<title>${title}</title>
 <updated>${updated.toISOString()}</updated>
 <link rel="self" type="application/atom+xml" href="${address}"/>
 <link rel="alternate" type="text/html" href="${origin}${urls.editions()}"/>

@@ -12,7 +12,14 @@ import {
   proceduresOf,
   type Statement,
 } from '../../editions/index.ts';
-import { type Html, html, markdown, type PageContent, pageHead } from '../design/index.ts';
+import {
+  type Html,
+  html,
+  markdown,
+  inFrench as markFrench,
+  type PageContent,
+  pageHead,
+} from '../design/index.ts';
 import { viewAddress } from '../edition-query.ts';
 import type { ArticleWords } from '../i18n/article-words.ts';
 import { enArticle } from '../i18n/en-article.ts';
@@ -21,6 +28,7 @@ import type { Locale } from '../i18n/index.ts';
 import { inFrench, nameLink, type Prose, proseText } from '../i18n/prose.ts';
 import type { PageContext } from '../page-context.ts';
 import { type Urls, urlsIn } from '../urls.ts';
+import { editionTitle } from './edition-facts.page.ts';
 
 const WORDS: Readonly<Record<Locale, ArticleWords>> = { fr: frArticle, en: enArticle };
 
@@ -41,14 +49,16 @@ export function articlePage(context: PageContext, facts: ArticleFacts, notes: re
   const placed = placeNotes(sections, inReadersLanguage(l.locale, notes));
   return {
     title: words.pageTitle(titleOf(words, sections), edition.label),
+    here: html`${titleOf(words, sections)}`,
     description: proseText(tellAll(words, lead[0]?.slice(0, 1) ?? [], methodology)),
     paths: { fr: urlsIn('fr').editionArticle(edition.slug), en: urlsIn('en').editionArticle(edition.slug) },
     breadcrumb: [
       { href: urls.editions(), label: l.messages.shell.editions },
-      { href: urls.edition(edition.slug), label: l.messages.edition.title(edition.label) },
+      { href: urls.edition(edition.slug), label: editionTitle(l, edition.label) },
     ],
+    data: { formats: [], whole: true, cite: { title: titleOf(words, sections), edition } },
     main: html`<article class="article">
-${pageHead({ title: titleOf(words, sections), over: words.over(edition.label), lead: paragraphOf(lead[0] ?? []) })}
+${pageHead({ title: titleOf(words, sections), over: markFrench(l, words.over(edition.label), edition.label), lead: paragraphOf(lead[0] ?? []) })}
 ${lead.slice(1).map((paragraph) => html`<p>${paragraphOf(paragraph)}</p>`)}
 ${sections.map(({ kind, paragraphs }) =>
   kind === 'lead'
@@ -68,6 +78,16 @@ ${placed.rest.map((note) => drawNote(context, published, note))}</section>`
 ${published.totals === null ? html`<p><a href="${urls.edition(edition.slug)}">${words.allResults}</a></p>` : ''}
 </article>`,
   };
+}
+
+/** The title of the article of an edition, and its first paragraph on what most readers want to know of it. */
+export function articleHead(context: PageContext, facts: ArticleFacts): { title: string; lead: Html | '' } {
+  const words = WORDS[context.l.locale];
+  const methodology = getMethodology(facts.published.edition.methodology);
+  const sections = composeArticle(facts);
+  const first = sections.find(({ kind }) => kind !== 'lead')?.paragraphs[0];
+  const lead = first === undefined ? '' : drawProse(context, tellAll(words, first, methodology));
+  return { title: titleOf(words, sections), lead };
 }
 
 function titleOf({ titles }: ArticleWords, sections: readonly ArticleSection[]): string {

@@ -6,21 +6,13 @@ import { ARTICLE_CASES } from '../../../test/support/article-editions.ts';
 import { goldenFile, pageOf, textOf } from '../../../test/support/article-text.ts';
 import { someEdition } from '../../../test/support/generated-editions.ts';
 import { htmlErrors } from '../../../test/support/html.ts';
+import { SHELL, VISIT } from '../../../test/support/shell.ts';
 import { page } from '../design/index.ts';
 import { LOCALES, type Locale, localisation } from '../i18n/index.ts';
 
 const CASES = Object.entries(ARTICLE_CASES).flatMap(([name, given]) =>
   LOCALES.map((locale) => ({ name, locale, given })),
 );
-
-const SHELL = {
-  origin: 'https://vigie.test',
-  stylesheet: '/a.css',
-  icon: '/a.svg',
-  home: '/',
-  navigation: [],
-  footer: [],
-};
 
 /** The sentences of the paragraphs of a text: headings apart, and the line above the title. */
 function sentencesOf(text: string): string[] {
@@ -92,7 +84,7 @@ test('a figure in a heading is in a sentence too', async () => {
 
 test('articles are valid documents', async () => {
   for (const { locale, given } of CASES.filter(({ name }) => name === 'whole' || name === 'totals')) {
-    const drawn = page(localisation(locale), SHELL, pageOf(given, locale));
+    const drawn = page(localisation(locale), SHELL, pageOf(given, locale), VISIT);
     assert.deepEqual(await htmlErrors(String(await drawn)), []);
   }
 });

@@ -64,6 +64,7 @@ function countTable({ l }: PageContext, comparison: Comparison, address: string)
     definitionOf(comparison, criterion)?.label[l.locale] ?? criterion;
   const byCriterion = [...Map.groupBy(comparison.changes, ({ criterion }) => criterion)];
   const isSilent = (changes: readonly Change[]) => changes.every(({ reason }) => reason === 'absent_both');
+  const kinds = CHANGE_KINDS.filter((kind) => comparison.changes.some((change) => change.kind === kind));
   const silent = byCriterion
     .filter(([, changes]) => isSilent(changes))
     .map(([criterion]) => labelOf(criterion));
@@ -73,14 +74,14 @@ function countTable({ l }: PageContext, comparison: Comparison, address: string)
     cards: true,
     columns: [
       { label: l.messages.methodology.criterion },
-      ...CHANGE_KINDS.map((kind) => ({ label: words.kinds[kind] })),
+      ...kinds.map((kind) => ({ label: words.kinds[kind] })),
       { label: words.values, numeric: true },
     ],
     rows: byCriterion
       .filter(([, changes]) => !isSilent(changes))
       .map(([criterion, changes]) => [
         labelOf(criterion),
-        ...CHANGE_KINDS.map((kind) => countCell(l, address, changes, { criterion, kind, page: 1 })),
+        ...kinds.map((kind) => countCell(l, address, changes, { criterion, kind, page: 1 })),
         l.number(changes.length),
       ]),
   })}${silent.length === 0 ? '' : html`<p class="note">${words.silent(l.list(silent))}</p>`}`;
@@ -184,15 +185,14 @@ function untested(l: Localisation, changes: readonly Change[]): Html {
     reason === null ? [] : [{ reason, count: found.length }],
   );
   const text = (number: number) => words.untestedCount(number, changes.length);
+  const lines = [
+    { term: words.unchanged, count: unchanged },
+    { term: words.kinds.no_significant_change, count: count('no_significant_change') - unchanged },
+    { term: words.kinds.not_testable, count: count('not_testable') },
+  ].filter((line) => line.count > 0);
+  if (lines.length === 0) return html``;
   return html`<h3>${words.untestedTitle}</h3>
-${definitionList([
-  { term: words.unchanged, description: text(unchanged) },
-  {
-    term: words.kinds.no_significant_change,
-    description: text(count('no_significant_change') - unchanged),
-  },
-  { term: words.kinds.not_testable, description: text(count('not_testable')) },
-])}
+${definitionList(lines.map((line) => ({ term: line.term, description: text(line.count) })))}
 ${
   reasons.length === 0
     ? ''

@@ -12,7 +12,7 @@ import {
   TOTAL_INDICATORS,
   type TotalIndicator,
 } from '../../editions/index.ts';
-import { alert, beforeAfter, detailed, type Html, html, table } from '../design/index.ts';
+import { alert, beforeAfter, detailed, type Html, html, inFrench, table } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
 import { byName } from '../names.ts';
 import type { PageContext } from '../page-context.ts';
@@ -113,16 +113,19 @@ export function totalsSection({ l }: PageContext, { before, after }: EditionPair
   );
   return html`${sides
     .filter(({ totals }) => totals !== null)
-    .map(({ edition }) => alert(l, 'info', words.totalsOnly(edition.label), l.messages.totals.notice))}
+    .map(({ edition }) =>
+      alert(l, 'info', inFrench(l, words.totalsOnly(edition.label), edition.label), l.messages.totals.notice),
+    )}
 <section aria-labelledby="totals"><h2 id="totals">${words.totals}</h2>
 <p>${words.totalsNote}</p>
 ${table(l, {
   caption: words.totals,
   captionHidden: true,
   cards: true,
-  columns: [l.messages.totals.indicator, ...sides.map(({ edition }) => edition.label)].map((label) => ({
-    label,
-  })),
+  columns: [
+    { label: l.messages.totals.indicator },
+    ...sides.map(({ edition }) => ({ label: edition.label, lang: 'fr' })),
+  ],
   rows: told.map((indicator) => [
     l.messages.totals.indicators[indicator],
     ...sides.map((side) => totalCell(l, side, indicator)),

@@ -3,10 +3,10 @@ import type { Change, Comparison, EditionPair } from '../../editions/index.ts';
 import type { ComparisonView } from '../comparison-query.ts';
 import {
   alert,
-  downloadLinks,
   factLine,
   type Html,
   html,
+  inFrench,
   linkLine,
   type PageContent,
   pageHead,
@@ -14,10 +14,11 @@ import {
 } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { asFormat, type Urls, urlsIn } from '../urls.ts';
+import { type Urls, urlsIn } from '../urls.ts';
 import { changesSection, isDeclared } from './comparison-changes.page.ts';
 import { moveSections } from './comparison-moves.page.ts';
 import { ministriesSection, totalsSection } from './comparison-totals.page.ts';
+import { editionTitle } from './edition-facts.page.ts';
 
 /** What changed from the earlier of two editions to the later one, whichever the address names first. */
 export function comparisonPage(context: PageContext, pair: EditionPair, view: ComparisonView): PageContent {
@@ -26,22 +27,26 @@ export function comparisonPage(context: PageContext, pair: EditionPair, view: Co
   const words = l.messages.comparison;
   const addressIn = (any: Urls) => any.editionComparison(after.slug, before.slug);
   const address = addressIn(urls);
+  const title = words.title(before.label, after.label);
+  const heading = html`${inFrench(l, title, before.label, after.label)}`;
   return {
-    title: words.title(before.label, after.label),
+    title,
+    here: heading,
     description: words.description(before.label, after.label),
     paths: { fr: addressIn(urlsIn('fr')), en: addressIn(urlsIn('en')) },
     breadcrumb: [
       { href: urls.editions(), label: l.messages.shell.editions },
-      { href: urls.edition(after.slug), label: l.messages.edition.title(after.label) },
+      { href: urls.edition(after.slug), label: editionTitle(l, after.label) },
     ],
-    main: html`${pageHead({ title: words.title(before.label, after.label), over: words.over })}
+    data: {
+      formats: ['json', 'csv'],
+      whole: true,
+      cite: { title, edition: after },
+    },
+    main: html`${pageHead({ title: heading, over: words.over })}
 ${comparedFacts(context, pair.comparison)}
 ${otherMethodNotice(l, pair)}
-${isKnownByTotals(pair) ? totalsSection(context, pair) : wholeComparison(context, pair, address, view)}
-${downloadLinks(l, [
-  { format: 'JSON', href: asFormat(address, 'json') },
-  { format: 'CSV', href: asFormat(address, 'csv') },
-])}`,
+${isKnownByTotals(pair) ? totalsSection(context, pair) : wholeComparison(context, pair, address, view)}`,
   };
 }
 
@@ -53,7 +58,7 @@ function comparedFacts({ l, urls }: PageContext, { before, after }: Comparison):
   return factLine([
     l.messages.comparison.cutoffs(l.day(before.cutoff_on), l.day(after.cutoff_on)),
     ...[before, after].map(
-      ({ slug, label }) => html`<a href="${urls.edition(slug)}">${l.messages.edition.title(label)}</a>`,
+      ({ slug, label }) => html`<a href="${urls.edition(slug)}">${editionTitle(l, label)}</a>`,
     ),
   ]);
 }

@@ -1,6 +1,7 @@
 import { getMethodology } from '../../criteria/index.ts';
 import type { PublishedEdition } from '../../editions/index.ts';
-import { factLine, type Html, html, linkLine } from '../design/index.ts';
+import { factLine, type Html, html, inFrench, linkLine } from '../design/index.ts';
+import { glossaryLink } from '../glossary.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 
@@ -18,7 +19,7 @@ export function editionFacts(
     ...(totals === null ? [l.messages.units.procedures(procedures.length)] : [l.messages.totals.notice]),
     words.cutoffOn(l.day(edition.cutoff_on)),
     ...(edition.reconstructed
-      ? [words.reconstructed]
+      ? [glossaryLink({ urls }, 'reconstructed', words.reconstructed)]
       : [words.publishedOn(l.day(edition.published_at.slice(0, 10)))]),
     ...(edition.revised_at === null
       ? []
@@ -26,6 +27,11 @@ export function editionFacts(
     words.revision(edition.revision),
     html`${words.methodology}${l.messages.shell.colon} <a href="${urls.methodology(methodology.id)}">${methodology.label[l.locale]}</a>`,
   ]);
+}
+
+/** "Édition T2 2025", with the label marked as French. */
+export function editionTitle(l: Localisation, label: string): Html {
+  return html`${inFrench(l, l.messages.edition.title(label), label)}`;
 }
 
 /** How the procedures were chosen, with the numbers of the choice. */
@@ -54,7 +60,7 @@ export function editionLinks(
       : [
           {
             href: urls.editionComparison(edition.slug, previous.slug),
-            label: words.compareTo(previous.label),
+            label: inFrench(l, words.compareTo(previous.label), previous.label),
           },
         ]),
     { href: `${urls.editions()}#compare`, label: l.messages.comparing.title },

@@ -8,9 +8,9 @@ import {
 } from '../../criteria/index.ts';
 import type { Aggregate, Aggregates, PublishedEdition, Trajectory } from '../../editions/index.ts';
 import {
-  downloadLinks,
   type Html,
   html,
+  inFrench,
   levelBar,
   linkLine,
   type PageContent,
@@ -23,8 +23,8 @@ import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { parseQuery } from '../query.ts';
 import { shareText } from '../shares.ts';
-import { asFormat, urlsIn } from '../urls.ts';
-import { editionFacts } from './edition-facts.page.ts';
+import { urlsIn } from '../urls.ts';
+import { editionFacts, editionTitle } from './edition-facts.page.ts';
 import { FEWEST_FOR_PERCENT, pooledCell, reachingCells } from './summary-cells.page.ts';
 import { groupSections } from './summary-groups.page.ts';
 import { targetsSection } from './targets.page.ts';
@@ -55,7 +55,7 @@ export function editionSummaryPage(
   const { edition, aggregates } = published;
   const words = l.messages.summary;
   const methodology = getMethodology(edition.methodology);
-  const address = urls.editionSummary(edition.slug);
+  const heading = html`${inFrench(l, words.title(edition.label), edition.label)}`;
   const sections = [
     ['online', words.online],
     ['criteria', words.criteria],
@@ -67,16 +67,22 @@ export function editionSummaryPage(
   ] as const;
   return {
     title: words.title(edition.label),
+    here: heading,
     description: words.description(edition.label),
     paths: {
       fr: urlsIn('fr').editionSummary(edition.slug),
       en: urlsIn('en').editionSummary(edition.slug),
     },
+    data: {
+      formats: ['json', 'csv'],
+      whole: true,
+      cite: { title: l.messages.editionPages.summary, edition },
+    },
     breadcrumb: [
       { href: urls.editions(), label: l.messages.shell.editions },
-      { href: urls.edition(edition.slug), label: l.messages.edition.title(edition.label) },
+      { href: urls.edition(edition.slug), label: editionTitle(l, edition.label) },
     ],
-    main: html`${pageHead({ title: words.title(edition.label) })}
+    main: html`${pageHead({ title: heading })}
 ${editionFacts(context, published)}
 ${linkLine(
   l.messages.editionPages.onThisPage,
@@ -86,11 +92,7 @@ ${onlineSection(l, aggregates.whole, methodology)}
 ${criteriaSection(context, aggregates.whole, methodology)}
 ${groupSections(context, published, criterion)}
 ${volumesSection(l, aggregates.whole)}
-${targetsSection(context, trajectories, edition.cutoff_on)}
-${downloadLinks(l, [
-  { format: 'JSON', href: asFormat(address, 'json') },
-  { format: 'CSV', href: asFormat(address, 'csv') },
-])}`,
+${targetsSection(context, trajectories, edition.cutoff_on)}`,
   };
 }
 

@@ -10,7 +10,6 @@ import {
 import {
   type ActiveFilter,
   alert,
-  downloadLinks,
   emptyState,
   filters,
   type Html,
@@ -25,8 +24,14 @@ import { editionParameters, PARAMETERS, viewAddress } from '../edition-query.ts'
 import { toCell } from '../figures.ts';
 import type { Locale, Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { asFormat, type Urls, urlsIn } from '../urls.ts';
-import { type EditionName, editionFacts, editionLinks, selectionText } from './edition-facts.page.ts';
+import { type Urls, urlsIn } from '../urls.ts';
+import {
+  type EditionName,
+  editionFacts,
+  editionLinks,
+  editionTitle,
+  selectionText,
+} from './edition-facts.page.ts';
 import { editionNotes } from './edition-notes.page.ts';
 import { editionOverview } from './edition-overview.page.ts';
 import { isLast, revisionsSection, supersededNotice } from './edition-revisions.page.ts';
@@ -61,6 +66,7 @@ export function editionPage(
   const shown = arrangeProcedures(published, view);
   return {
     title: words.title(edition.label),
+    here: editionTitle(l, edition.label),
     description: words.description(
       edition.label,
       l.number(published.procedures.length),
@@ -68,16 +74,16 @@ export function editionPage(
     ),
     paths: { fr: addressIn(urlsIn('fr')), en: addressIn(urlsIn('en')) },
     breadcrumb: [{ href: urls.editions(), label: l.messages.shell.editions }],
-    feed: { href: urls.editionsFeed(), label: l.messages.feed.label },
+    data: { formats: ['json', 'csv'], whole: true, cite: { edition } },
     wide: true,
-    main: html`${pageHead({ title: words.title(edition.label) })}
+    main: html`${pageHead({ title: editionTitle(l, edition.label) })}
 ${editionFacts(context, published)}
 ${supersededNotice(context, published, revisions)}
 ${isLast(published, revisions) ? editionLinks(context, published, previous) : ''}
 ${edition.reconstructed ? alert(l, 'info', words.reconstructedMeaning, words.reconstructed) : ''}
 <p>${selectionText(l, published)}</p>
 ${editionOverview(context, published, methodology, address)}
-<section aria-labelledby="results"><h2 id="results">${words.results}</h2>
+<section aria-labelledby="results" data-live="results"><h2 id="results">${words.results}</h2>
 ${filterForm(l, address, published, methodology, view)}
 <p class="result-count" role="status">${words.count(shown.length, published.procedures.length)}</p>
 ${levelLegend(l)}
@@ -88,10 +94,6 @@ ${
 }
 <p class="note">${words.tableNote}${markNotes(l, shown)}</p></section>
 ${revisionsSection(context, published, revisions)}
-${downloadLinks(l, [
-  { format: 'JSON', href: asFormat(address, 'json') },
-  { format: 'CSV', href: asFormat(address, 'csv') },
-])}
 <p class="note">${words.verifyNote} <a href="${urls.editionManifest(edition.slug)}">${words.manifest}</a></p>
 ${editionNotes(context, published)}`,
   };
@@ -152,7 +154,12 @@ const madeRows: Readonly<Record<Locale, WeakMap<PublishedProcedure, ResultRow>>>
   en: new WeakMap(),
 };
 
-function rowOf({ l, urls }: PageContext, methodology: Methodology, procedure: PublishedProcedure): ResultRow {
+/** A procedure of an edition as a row of its table of results. */
+export function rowOf(
+  { l, urls }: PageContext,
+  methodology: Methodology,
+  procedure: PublishedProcedure,
+): ResultRow {
   const made = madeRows[l.locale].get(procedure);
   if (made !== undefined) return made;
   const row = {
@@ -177,7 +184,7 @@ function filterForm(
   const options = (values: readonly (string | null)[]) =>
     [...new Set(values.filter((value) => value !== null))]
       .sort((a, b) => a.localeCompare(b, 'fr'))
-      .map((value) => ({ value, label: value }));
+      .map((value) => ({ value, label: value, lang: 'fr' }));
   const { tri } = editionParameters(view);
   return filters(l, {
     action: address,
@@ -232,12 +239,21 @@ function activeFilters(
     methodology.criteria.find(({ id }) => id === view.criterion)?.label[l.locale] ?? view.criterion;
   const given = [
     { key: 'search', label: l.messages.shell.search, value: view.search },
-    { key: 'ministry', label: words.ministry, value: view.ministry },
-    { key: 'audience', label: words.audience, value: view.audience },
+    { key: 'ministry', label: words.ministry, value: view.ministry, lang: 'fr' },
+    { key: 'audience', label: words.audience, value: view.audience, lang: 'fr' },
     { key: 'criterion', label: l.messages.methodology.criterion, value: criterion },
     { key: 'level', label: words.levelFilter, value: view.level && l.messages.levels[view.level] },
   ];
-  return given.flatMap(({ key, label, value }) =>
-    value === null ? [] : [{ label, value, removeHref: viewAddress(address, { ...view, [key]: null }) }],
+  return given.flatMap(({ key, label, value, lang }) =>
+    value === null
+      ? []
+      : [
+          {
+            label,
+            value,
+            ...(lang ? { lang } : {}),
+            removeHref: viewAddress(address, { ...view, [key]: null }),
+          },
+        ],
   );
 }

@@ -4,7 +4,6 @@ import type { EditionSummary } from '../../editions/index.ts';
 import { SAME_EDITION } from '../comparison-query.ts';
 import {
   choiceForm,
-  downloadLinks,
   emptyState,
   type Html,
   html,
@@ -13,7 +12,7 @@ import {
   table,
 } from '../design/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { asFormat, urlsIn } from '../urls.ts';
+import { urlsIn } from '../urls.ts';
 
 /** Names of the parameters of the form that compares, as readers see them in the address. */
 export const COMPARING = { one: 'comparer', other: 'avec' } as const;
@@ -48,14 +47,11 @@ export function editionsPage(context: PageContext, editions: readonly EditionSum
     title: words.listTitle,
     description: words.listIntro,
     paths: { fr: urlsIn('fr').editions(), en: urlsIn('en').editions() },
-    feed: { href: urls.editionsFeed(), label: l.messages.feed.label },
+    data: { formats: ['json', 'csv'], whole: true, cite: { title: words.listTitle } },
     main: html`${pageHead({ title: words.listTitle, lead: words.listIntro })}
 ${editions.length === 0 ? emptyState(words.none, words.noneRemedy) : editionTable(context, editions)}
+${editions.some(({ reconstructed }) => reconstructed) ? html`<p class="note"><strong>${words.reconstructed}.</strong> ${words.reconstructedMeaning}</p>` : ''}
 ${comparingForm(context, editions)}
-${downloadLinks(l, [
-  { format: 'JSON', href: asFormat(urls.editions(), 'json') },
-  { format: 'CSV', href: asFormat(urls.editions(), 'csv') },
-])}
 <p><a href="${urls.editionsFeed()}">${l.messages.feed.follow}</a></p>`,
   };
 }
@@ -102,7 +98,7 @@ function comparingForm({ l, urls }: PageContext, editions: readonly EditionSumma
   const [first, second] = editions;
   if (first === undefined || second === undefined) return '';
   const words = l.messages.comparing;
-  const options = editions.map(({ slug, label }) => ({ value: slug, label }));
+  const options = editions.map(({ slug, label }) => ({ value: slug, label, lang: 'fr' }));
   return html`<section aria-labelledby="compare"><h2 id="compare">${words.title}</h2>
 ${choiceForm({
   action: urls.editions(),

@@ -18,6 +18,7 @@ export function methodologiesPage({ l, urls }: PageContext): PageContent {
     title: words.title,
     description: words.intro,
     paths: { fr: urlsIn('fr').methodologies(), en: urlsIn('en').methodologies() },
+    data: { formats: ['json', 'csv'], cite: { title: words.title } },
     main: html`${pageHead({ title: words.title, lead: words.intro })}
 <ul class="entries">${METHODOLOGIES.map(
       (one) => html`<li><h2><a href="${urls.methodology(one.id)}">${one.label[l.locale]}</a></h2>
@@ -36,6 +37,7 @@ export function methodologyPage(context: PageContext, methodology: Methodology):
     description: methodology.summary[locale],
     paths: { fr: urlsIn('fr').methodology(methodology.id), en: urlsIn('en').methodology(methodology.id) },
     breadcrumb: [{ href: urls.methodologies(), label: words.title }],
+    data: { formats: ['json', 'csv'], cite: { title: words.version(methodology.label[locale]) } },
     main: html`${pageHead({ title: words.version(methodology.label[locale]), lead: methodology.summary[locale] })}
 ${factLine([
   methodology.period[locale],

@@ -1,100 +1,47 @@
-import {
-  type CriterionDefinition,
-  type CriterionId,
-  displayedValue,
-  findCriterion,
-  getMethodology,
-  thresholdsOf,
-} from '../../criteria/index.ts';
-import type { ResultInEdition } from '../../editions/index.ts';
-import { type Html, html, type LinePoint, lineChart } from '../design/index.ts';
-import { intervalText, unitText, valueText } from '../figures.ts';
+import type { CriterionId } from '../../criteria/index.ts';
+import type { EntryInEdition, ResultInEdition } from '../../editions/index.ts';
+import { type CriterionHistory, historiesOf } from '../criterion-history.ts';
+import { disclosure, type Html, html } from '../design/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { spreadOverQuarters } from '../quarters.ts';
+import { criterionChart } from './procedure-chart.page.ts';
+import { statesTable } from './procedure-states.page.ts';
+import { editionTables } from './procedure-table.page.ts';
 
-/** Criteria whose history is drawn, when two editions at least have a value. */
-const DRAWN: readonly CriterionId[] = [
-  'satisfaction',
-  'clarity',
-  'autonomy',
-  'help_effective',
-  'availability',
-];
+/** Criteria whose history is unfolded, those that most answer "does it work?" first. */
+const FOREMOST: readonly CriterionId[] = ['satisfaction', 'availability'];
 
-/** The figures of a procedure from edition to edition; `results` are the latest edition first. */
-export function historySection(context: PageContext, results: readonly ResultInEdition[]): Html {
-  const charts = DRAWN.flatMap((criterion) => {
-    const valued = results.filter(
-      (one) => one.criterion === criterion && typeof one.result.value === 'number',
-    );
-    const [latest] = valued;
-    if (latest === undefined || valued.length < 2) return [];
-    const definition = findCriterion(getMethodology(latest.methodology), criterion);
-    return definition === null ? [] : [historyChart(context, definition, valued.toReversed())];
-  });
-  if (charts.length === 0) return html``;
-  return html`<section aria-labelledby="history"><h2 id="history">${context.l.messages.procedure.history}</h2>${charts}</section>`;
-}
-
-function historyChart(
+/**
+ * The figures of a procedure from edition to edition: charts of the foremost criteria, those of the others folded, then
+ * every figure in a table.
+ */
+export function historySection(
   context: PageContext,
-  definition: CriterionDefinition,
-  valued: readonly ResultInEdition[],
-): Html {
+  entries: readonly EntryInEdition[],
+  results: readonly ResultInEdition[],
+): Html | '' {
+  if (entries.length === 0) return '';
   const { l } = context;
-  const scale = scaleOf(definition);
-  const written = (value: number) => (definition.unit === 'share' ? l.percentText(value) : l.number(value));
-  return lineChart(l, {
-    title: definition.label[l.locale],
-    points: pointsOf(context, definition, valued),
-    tickText: written,
-    thresholds: thresholdsOf(definition).map((bound) => ({
-      value: bound * scale,
-      text: l.messages.procedure.thresholdAt(written(Number(displayedValue(definition, bound).text))),
-    })),
+  const words = l.messages.procedure;
+  const drawn = historiesOf(results).flatMap((history) => {
+    const drawing = drawHistory(context, history);
+    return drawing === '' ? [] : [{ id: history.definition.id, drawing }];
   });
+  const isForemost = ({ id }: { id: CriterionId }) => FOREMOST.includes(id);
+  const [foremost, others] = [drawn.filter(isForemost), drawn.filter((one) => !isForemost(one))];
+  const rebuilt = entries.filter(({ reconstructed }) => reconstructed).map(({ label }) => label);
+  return html`<section aria-labelledby="history"><h2 id="history">${words.history}</h2>
+<p>${words.historyIntro(entries.length)}${rebuilt.length === 0 ? '' : html` <span class="note">${words.reconstructed(l.list(rebuilt), rebuilt.length)}</span>`}</p>
+${charts(foremost)}
+${others.length === 0 ? '' : disclosure(words.moreCriteria(others.length), charts(others))}
+${editionTables(context, entries, results)}</section>`;
 }
 
-/** Shares are drawn in percent. */
-function scaleOf(definition: CriterionDefinition): number {
-  return definition.unit === 'share' ? 100 : 1;
+function charts(drawn: readonly { drawing: Html | '' }[]): Html | '' {
+  return drawn.length === 0 ? '' : html`<div class="charts">${drawn.map(({ drawing }) => drawing)}</div>`;
 }
 
-/** One point a quarter from the first to the last, so that time runs evenly; a quarter without value is a gap. */
-function pointsOf(
-  context: PageContext,
-  definition: CriterionDefinition,
-  valued: readonly ResultInEdition[],
-): LinePoint[] {
-  const { l } = context;
-  let before: ResultInEdition | undefined;
-  return spreadOverQuarters(valued, ({ cutoffOn }) => cutoffOn).map(({ year, quarter, item }): LinePoint => {
-    if (item === null) return gap(l.messages.figures.quarter(quarter, year));
-    const broken = before !== undefined && before.methodology !== item.methodology;
-    before = item;
-    return valuePoint(context, definition, item, broken);
-  });
-}
-
-function gap(label: string): LinePoint {
-  return { label, value: null, text: '', interval: null, intervalText: '', n: null };
-}
-
-function valuePoint(
-  { l }: PageContext,
-  definition: CriterionDefinition,
-  { label, result }: ResultInEdition,
-  broken: boolean,
-): LinePoint {
-  const scale = scaleOf(definition);
-  const interval = intervalText(l, definition, result);
-  return {
-    label,
-    value: Number(result.value) * scale,
-    text: `${valueText(l, definition, result)} ${unitText(l, definition)}`.trim(),
-    interval: result.interval && [result.interval[0] * scale, result.interval[1] * scale],
-    intervalText: interval ? `[${interval[0]} – ${interval[1]}]` : '',
-    n: result.n,
-    ...(broken ? { breakReason: l.messages.procedure.methodologyChanged } : {}),
-  };
+function drawHistory(context: PageContext, history: CriterionHistory): Html | '' {
+  return history.definition.unit === 'category'
+    ? statesTable(context, history)
+    : criterionChart(context, history);
 }

@@ -1,111 +1,117 @@
-import { z } from 'zod';
-import type { Procedure } from '../../catalogue/index.ts';
-import { VigieError } from '../../core/errors.ts';
-import { foldText } from '../../core/text.ts';
+import { getMethodology } from '../../criteria/index.ts';
 import {
-  downloadLinks,
   emptyState,
+  type Html,
   html,
+  levelLegend,
   type PageContent,
   pageHead,
   pagination,
-  searchField,
-  table,
 } from '../design/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { asFormat, urlsIn, withQuery } from '../urls.ts';
-
-/** A page of the list of procedures. */
-export type ProcedureList = {
-  readonly search: string;
-  readonly found: number;
-  readonly page: number;
-  readonly pages: number;
-  readonly shown: readonly Procedure[];
-};
+import type { ProcedureDirectory } from '../procedure-directory.ts';
+import { type ProcedureView, procedureListAddress } from '../procedure-query.ts';
+import { type ProcedureSelection, selectProcedures } from '../procedure-selection.ts';
+import { urlsIn } from '../urls.ts';
+import {
+  activeFilters,
+  type ListedProcedures,
+  procedureFilters,
+  withoutFilter,
+} from './procedures-filters.page.ts';
+import { proceduresTable } from './procedures-table.page.ts';
 
 const PAGE_SIZE = 50;
 
-/** What the list's address asks for. */
-export type ProcedureQuery = { readonly search: string; readonly page: number };
-
-const query = z.object({
-  q: z.string().trim().max(200).default(''),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-});
-
-/** @throws VigieError InvalidInput naming the faulty parameter */
-export function parseProcedureQuery(parameters: Readonly<Record<string, string>>): ProcedureQuery {
-  const parsed = query.safeParse(parameters);
-  if (parsed.success) return { search: parsed.data.q, page: parsed.data.page };
-  throw new VigieError(
-    'InvalidInput',
-    'The address asks for a page that cannot exist.',
-    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-  );
-}
-
-/**
- * The page of procedures that a query asks for: every word of it is in the name, or else in the names of the
- * procedure and of those who answer for it.
- */
-export function selectProcedures(all: readonly Procedure[], { search, page }: ProcedureQuery): ProcedureList {
-  const words = foldText(search)
-    .split(' ')
-    .filter((word) => word !== '');
-  const holds = (text: string) => words.every((word) => foldText(text).includes(word));
-  const [byName, others] = [all.filter(({ name }) => holds(name)), all.filter(({ name }) => !holds(name))];
-  const found = [...byName, ...others.filter((procedure) => holds(wordsOf(procedure)))];
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-  const shown = Math.min(page, pages);
-  return {
-    search,
-    found: found.length,
-    page: shown,
-    pages,
-    shown: found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE),
-  };
-}
-
-function wordsOf({ name, organisation, ministry }: Procedure): string {
-  return [name, organisation?.name, organisation?.acronym, ministry?.name].join(' ');
-}
-
-/** Every procedure of the catalogue, found by name. */
-export function proceduresPage({ l, urls }: PageContext, list: ProcedureList): PageContent {
+/** The procedures of the catalogue: found by words, filtered, sorted, a page at a time; the address says it all. */
+export function proceduresPage(
+  context: PageContext,
+  directory: ProcedureDirectory,
+  view: ProcedureView,
+): PageContent {
+  const { l, urls } = context;
   const words = l.messages.catalogue;
-  const namesakes = Map.groupBy(list.shown, ({ name }) => name);
-  const hrefOf = (page: number) =>
-    withQuery(urls.procedures(), { q: list.search, page: page === 1 ? undefined : page });
+  const { edition } = directory;
+  const criteria = edition === null ? [] : getMethodology(edition.edition.methodology).criteria;
+  const selection = selectProcedures(directory, view);
+  const listed = { directory, view, criteria, selection };
+  const pages = Math.max(1, Math.ceil(selection.entries.length / PAGE_SIZE));
+  const page = Math.min(view.page, pages);
+  const shown = selection.entries.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const hrefOf = (page: number) => procedureListAddress(urls.procedures(), { ...view, page });
   return {
     title: words.title,
-    description: words.intro,
+    description: words.description,
     paths: { fr: urlsIn('fr').procedures(), en: urlsIn('en').procedures() },
+    wide: true,
+    data: { formats: ['json', 'csv'], cite: { title: words.title } },
+    structured: { '@type': 'CollectionPage', name: words.title, description: words.description },
     main: html`${pageHead({ title: words.title, lead: words.intro })}
-${searchField(l, { action: urls.procedures(), name: 'q', label: words.searchLabel, value: list.search, prominent: true })}
-<p class="result-count" role="status">${l.messages.units.procedures(list.found)}</p>
+<section data-live="results" aria-label="${words.title}">
+${procedureFilters(context, listed)}
+<p class="result-count" role="status">${countText(context, listed)}${pages > 1 ? html`. ${l.messages.shell.pageOf(page, pages)}` : ''}</p>
+${selection.entries.length > 0 ? reachNote(context, selection) : ''}
+<p class="note">${editionNote(context, directory)}</p>
 ${
-  list.found === 0
-    ? emptyState(words.empty, l.messages.edition.emptyRemedy)
-    : table(l, {
-        caption: words.title,
-        captionHidden: true,
-        columns: [
-          l.messages.edition.procedure,
-          l.messages.edition.organisation,
-          l.messages.edition.ministry,
-        ].map((label) => ({ label })),
-        rows: list.shown.map((procedure) => [
-          html`<a href="${urls.procedure(procedure)}" lang="fr">${procedure.name}</a>${(namesakes.get(procedure.name)?.length ?? 0) > 1 ? html` <small>${words.publicId(procedure.publicId)}</small>` : ''}`,
-          html`<span lang="fr">${procedure.organisation?.acronym ?? procedure.organisation?.name ?? '–'}</span>`,
-          html`<span class="ministry" lang="fr">${procedure.ministry?.name ?? '–'}</span>`,
-        ]),
-      })
+  shown.length === 0
+    ? nothingFound(context, listed)
+    : html`${edition === null ? '' : levelLegend(l)}${proceduresTable(context, listed, shown)}`
 }
-${pagination(l, { page: list.page, pages: list.pages, hrefOf })}
-${downloadLinks(l, [
-  { format: 'JSON', href: asFormat(urls.procedures(), 'json') },
-  { format: 'CSV', href: asFormat(urls.procedures(), 'csv') },
-])}`,
+${pagination(l, { page, pages, hrefOf })}
+${edition === null || shown.length === 0 ? '' : html`<p class="note">${words.tableNote}</p>`}</section>`,
   };
+}
+
+function countText(context: PageContext, listed: ListedProcedures): string {
+  const words = context.l.messages.catalogue;
+  const { entries } = listed.selection;
+  const order = entries.length > 1 ? orderText(context, listed) : null;
+  return words.count(entries.length, listed.directory.entries.length, order);
+}
+
+function orderText({ l }: PageContext, { view, criteria }: ListedProcedures): string {
+  const { catalogue, edition } = l.messages;
+  const { orders } = catalogue;
+  if (view.sort === null) return view.search === null ? orders.name : orders.relevance;
+  const { by, descending } = view.sort;
+  if (by === 'name') return descending ? orders.nameReversed : orders.name;
+  const labels: Readonly<Record<string, string>> = {
+    organisation: edition.organisation,
+    volume: catalogue.volume,
+  };
+  const column = labels[by] ?? criteria.find(({ id }) => id === by)?.shortLabel[l.locale] ?? by;
+  return orders[descending ? 'descending' : 'ascending'](column.toLocaleLowerCase(l.locale));
+}
+
+function reachNote({ l }: PageContext, { reach }: ProcedureSelection): Html | '' {
+  if (reach === null || reach === 'all') return '';
+  return html`<p>${l.messages.catalogue[reach]}</p>`;
+}
+
+function editionNote({ l, urls }: PageContext, { edition }: ProcedureDirectory): Html | string {
+  const words = l.messages.catalogue;
+  if (edition === null) return words.noEdition;
+  const { slug, label, cutoff_on } = edition.edition;
+  return html`${words.resultsOf} <a href="${urls.edition(slug)}">${label}</a>, ${words.cutoff(l.day(cutoff_on))}`;
+}
+
+/** Why nothing is there, and how many procedures each way out leads to. */
+function nothingFound(context: PageContext, listed: ListedProcedures): Html {
+  const { l, urls } = context;
+  const words = l.messages.catalogue;
+  const { selection, view } = listed;
+  const active = activeFilters(l, listed);
+  const ways = active.flatMap(({ key, label, value }) => {
+    const count = selection.without(key).length;
+    if (active.length < 2 || count === 0) return [];
+    const text = key === 'search' ? words.withoutSearch(value, count) : words.without(label, value, count);
+    return [html`<a href="${withoutFilter(urls.procedures(), view, key)}">${text}</a>`];
+  });
+  return emptyState(
+    words.empty,
+    html`${view.search === null ? '' : words.emptySearch} ${
+      ways.length === 0 ? '' : html`${words.emptyFilters} <span class="ways">${ways}</span>`
+    }`,
+    { href: urls.procedures(), label: words.seeAll },
+  );
 }

@@ -1,6 +1,6 @@
 import { displayDecimal, findCriterion, getMethodology } from '../../criteria/index.ts';
 import type { Trajectory, TrajectoryPoint } from '../../editions/index.ts';
-import { type Html, html, type LinePoint, lineChart } from '../design/index.ts';
+import { type Html, html, inFrench, type LinePoint, lineChart } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { isInQuarter, spreadOverQuarters } from '../quarters.ts';
@@ -31,9 +31,10 @@ ${trajectories.length === 0 ? html`<p>${words.none}</p>` : trajectories.map((one
 function targetBlock({ l }: PageContext, trajectory: Trajectory, cutoffOn: string): Html {
   const { target } = trajectory;
   const id = `target-${target.code}`;
+  const label = lastKnown(trajectory.points)?.label ?? '';
   return html`<article class="target" aria-labelledby="${id}"><h3 id="${id}">${target.label[l.locale]}</h3>
 <p class="note" lang="fr">${target.source}</p>
-<p>${valueSentence(l, trajectory, cutoffOn)} <strong>${distanceText(l, trajectory, cutoffOn)}</strong></p>
+<p>${inFrench(l, valueSentence(l, trajectory, cutoffOn), label)} <strong>${inFrench(l, distanceText(l, trajectory, cutoffOn), label)}</strong></p>
 ${chartOf(l, trajectory)}</article>`;
 }
 
@@ -93,7 +94,9 @@ function chartOf(l: Localisation, { target, points }: Trajectory): Html | '' {
   const words = l.messages.targets;
   if (valued.length < FEWEST_DRAWN) {
     const told = valued.map((point) => words.pointOf(point.label, pointText(l, target, point) ?? ''));
-    return told.length < 2 ? '' : html`<p class="note">${words.fromTo(told.join(' → '))}</p>`;
+    return told.length < 2
+      ? ''
+      : html`<p class="note">${inFrench(l, words.fromTo(told.join(' → ')), ...valued.map((point) => point.label))}</p>`;
   }
   const scale = target.unit === 'share' ? 100 : 1;
   const written = (value: number) => (target.unit === 'share' ? l.percentText(value) : l.number(value));
@@ -125,6 +128,7 @@ function linePoints(
     return {
       ...none,
       label: item.label,
+      lang: 'fr',
       value: target.unit === 'share' ? (item.value ?? 0) * 100 : item.value,
       text: pointText(l, target, item) ?? '',
       counted: countedText(l, item),

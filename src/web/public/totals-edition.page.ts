@@ -1,7 +1,6 @@
 import type { PublishedEdition, RevisionSummary, Total } from '../../editions/index.ts';
 import {
   alert,
-  downloadLinks,
   type Html,
   html,
   type PageContent,
@@ -12,8 +11,14 @@ import {
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { totalText } from '../shares.ts';
-import { asFormat, type Urls, urlsIn } from '../urls.ts';
-import { type EditionName, editionFacts, editionLinks, selectionText } from './edition-facts.page.ts';
+import { type Urls, urlsIn } from '../urls.ts';
+import {
+  type EditionName,
+  editionFacts,
+  editionLinks,
+  editionTitle,
+  selectionText,
+} from './edition-facts.page.ts';
 import { isLast, revisionsSection, supersededNotice } from './edition-revisions.page.ts';
 
 /** An edition of which only the totals are known: each as its source words it, and what it is counted over. */
@@ -29,14 +34,14 @@ export function totalsEditionPage(
   const { l, urls } = context;
   const { edition } = published;
   const words = l.messages.totals;
-  const address = place.addressIn(urls);
   return {
     title: l.messages.edition.title(edition.label),
+    here: editionTitle(l, edition.label),
     description: words.description(edition.label, l.day(edition.cutoff_on)),
     paths: { fr: place.addressIn(urlsIn('fr')), en: place.addressIn(urlsIn('en')) },
     breadcrumb: [{ href: urls.editions(), label: l.messages.shell.editions }],
-    feed: { href: urls.editionsFeed(), label: l.messages.feed.label },
-    main: html`${pageHead({ title: l.messages.edition.title(edition.label) })}
+    data: { formats: ['json', 'csv'], whole: true, cite: { edition } },
+    main: html`${pageHead({ title: editionTitle(l, edition.label) })}
 ${editionFacts(context, published)}
 ${supersededNotice(context, published, place.revisions)}
 ${isLast(published, place.revisions) ? editionLinks(context, published, place.previous) : ''}
@@ -45,11 +50,7 @@ ${alert(l, 'info', html`<p>${words.explanation}</p><p>${selectionText(l, publish
 ${totalsList(l, published.totals ?? [])}
 ${sourcesOf(l, published.totals ?? [])}
 ${edition.source === null ? '' : html`<p>${words.source(edition.source.name)} <span class="hash">SHA-256 <code>${edition.source.sha256}</code></span></p>`}</section>
-${revisionsSection(context, published, place.revisions)}
-${downloadLinks(l, [
-  { format: 'JSON', href: asFormat(address, 'json') },
-  { format: 'CSV', href: asFormat(address, 'csv') },
-])}`,
+${revisionsSection(context, published, place.revisions)}`,
   };
 }
 

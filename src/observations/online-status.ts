@@ -1,5 +1,5 @@
 import { type DeclaredOnlineStatus, findCode, ONLINE_STATUSES } from '../catalogue/index.ts';
-import { type Observation, observe, type RecordedObservation } from '../observations/index.ts';
+import { type Observation, observe, type RecordedObservation } from './observation.ts';
 
 /** The one status that says there is no answer yet: an observation without a value. */
 const TO_COME = 'À venir';

@@ -1,0 +1,7 @@
+/**
+ * demonstration/ owns an invented republic: its administration, its figures and its four editions, which an empty store
+ * is filled with so that whoever starts Vigie sees all of it at once. Nothing of it is real. How it leaves the store is
+ * in `core/demonstration.sql.ts`.
+ */
+export { DEMONSTRATION_EDITIONS } from './calendar.ts';
+export { type DemonstrationFiles, loadDemonstration } from './load-demonstration.ts';

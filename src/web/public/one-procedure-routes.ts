@@ -1,0 +1,36 @@
+/** The page of one procedure. */
+import { findProcedure, findProcedureLinks, type ProcedureHistory } from '../../catalogue/index.ts';
+import type { Queryable } from '../../core/database.ts';
+import { VigieError } from '../../core/errors.ts';
+import type { App } from '../../core/http/context.ts';
+import { guard } from '../../core/http/guard.ts';
+import { listEntriesOfSubject, listNotesOfSubject, listResultsOfSubject } from '../../editions/index.ts';
+import { parseProcedureRef } from '../urls.ts';
+import { type ProcedureView, procedurePage } from './procedure.page.ts';
+import type { SitePart } from './site-part.ts';
+
+export function oneProcedureRoutes(app: App, { site, context, prefix, show }: SitePart): void {
+  const { db, origin } = site;
+  const { urls } = context;
+  app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}`, guard('public'), async (c) => {
+    const ref = parseProcedureRef(c.req.param('ref'));
+    const history = ref && (await findProcedure(db, ref.publicId));
+    if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
+    const { publicId, slug } = history.current;
+    if (ref.publicId !== publicId || ref.slug !== slug)
+      return c.redirect(urls.procedure(history.current), 301);
+    return show(c, procedurePage(context, await readProcedure(db, history), origin));
+  });
+}
+
+/** By subject, in SQL: the page of a procedure of forty editions parses none of them. */
+async function readProcedure(db: Queryable, history: ProcedureHistory): Promise<ProcedureView> {
+  const { subjectId, publicId } = history.current;
+  const [entries, results, notes, links] = await Promise.all([
+    listEntriesOfSubject(db, subjectId),
+    listResultsOfSubject(db, subjectId),
+    listNotesOfSubject(db, subjectId),
+    findProcedureLinks(db, publicId),
+  ]);
+  return { history, entries, results, notes, links };
+}
