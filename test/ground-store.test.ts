@@ -120,3 +120,13 @@ async function migrationsOf(t: TestContext, files: Record<string, string>): Prom
   for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);
   return directory;
 }
+
+test('a full disk is told as such, and any other lack of resources as a moment to wait', async (t) => {
+  const db = await testDatabase(t);
+  const fail = (state: string) =>
+    db.query(
+      `do $$ begin raise exception using errcode = '${state}', message = 'could not extend file'; end $$`,
+    );
+  await assert.rejects(fail('53100'), { code: 'Unavailable', message: /disk of the store is full/ });
+  await assert.rejects(fail('53200'), { code: 'Unavailable', message: /does not answer/ });
+});

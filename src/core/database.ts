@@ -163,6 +163,7 @@ const UNREACHABLE = new Set([
 ]);
 /** SQLSTATE classes and codes that say the server cannot answer now: connection, resources, operator, time-out. */
 const UNAVAILABLE_STATES = /^(08|53|57)/;
+const DISK_FULL = '53100';
 
 function translate(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
@@ -171,6 +172,10 @@ function translate(error: unknown): unknown {
     /connection (terminated|error)|not queryable|query read timeout|timeout exceeded when trying to connect/i.test(
       error.message,
     );
+  if (code === DISK_FULL) {
+    const message = 'The disk of the store is full: free some space; what was accepted is kept.';
+    return new VigieError('Unavailable', message, [], error);
+  }
   if (UNREACHABLE.has(code) || UNAVAILABLE_STATES.test(code) || lost) {
     return new VigieError('Unavailable', 'The store does not answer; try again in a moment.', [], error);
   }
