@@ -51,20 +51,29 @@ export async function importMadeUpEditions(
 
 const OBJECTS = ['autorisation', 'aide', 'carte', 'licence', 'déclaration', 'attestation', 'permis'];
 
-/** Values that spread over levels and move from edition to edition, so that rows do not compress as one. */
+/**
+ * Values that spread over levels and move from edition to edition, so that rows do not compress as one; none contradicts
+ * another, so that an edition has as few remarks as a real one.
+ */
 function madeUpRow(at: number, edition: number): Parameters<typeof publishedFile>[0][number] {
   const seed = at * 37 + edition * 11;
   const spread = (factor: number, most: number) => (seed * factor) % most;
+  const volume = 2_000 + spread(97, 900_000);
+  const online = Math.round(volume * 0.75);
+  const audited = spread(3, 100) / 100;
   return {
     'Nom Démarche': `Demande d’${OBJECTS[at % OBJECTS.length]} numéro ${at} auprès de l’administration compétente`,
     'Ministère politique': `Ministère ${at % 15}`,
     'Périmètre ministériel (AC/SG)': `Périmètre ${at % 15}`,
     'Réf Administration': `DIR${at % 60}`,
-    'Volumétrie Totale': String(2_000 + spread(97, 900_000)),
-    'Volumétrie En Ligne': String(1_500 + spread(97, 900_000)),
+    'Volumétrie Totale': String(volume),
+    'Volumétrie En Ligne': String(online),
+    '% Recours au Numérique': String(online / volume),
     'Note Satisfaction': at % 11 === 0 ? 'À venir' : String(spread(1, 100) / 10),
     'Note Clarté Langage': String(spread(53, 100) / 10),
-    'Taux Audit RGAA': String(spread(3, 100) / 100),
+    'Prise en compte Handicap': audited < 0.5 ? 'Non' : 'Partielle',
+    'Taux Audit RGAA': String(audited),
+    'Date Publication Déclaration (rouge : périmée)': addDays(quarterEnd(edition), -60),
     'Niveau Autonomie': String(spread(7, 1_000) / 1_000),
     'Aide Joignable': at % 3 === 0 ? "Nombre d'avis insuffisant" : String(spread(29, 1_000) / 1_000),
     'Taux Dispo': String(1 - spread(17, 300) / 10_000),
