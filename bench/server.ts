@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** Where the npm scripts keep what Node compiles. */
+const COMPILED = fileURLToPath(new URL('../node_modules/.cache/vigie', import.meta.url));
 
 export type BenchServer = { url: string; stop(): Promise<void> };
 
@@ -17,6 +19,7 @@ export async function startServer(dataDirectory: string): Promise<BenchServer> {
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: COMPILED,
       VIGIE_DATA: dataDirectory,
       PORT: String(await freePort()),
       VIGIE_LOG_LEVEL: 'warn',

@@ -40,6 +40,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   web: ['core', ...DOMAIN],
   cli: ['core', ...DOMAIN],
   main: ['core', ...FEATURES, 'web', 'cli'],
+  warm: ['core', ...FEATURES, 'web'],
 };
 
 /** What the method may import: figures, errors, the arithmetic of days, and libraries of computation. */
