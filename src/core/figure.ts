@@ -70,3 +70,16 @@ export type Fact = {
   /** The verdict the source itself gives, in our levels, where it gives one. */
   readonly statedLevel: string | null;
 };
+
+/** What a fact holds of a figure, where nothing is known of it: the blank that others fill in. */
+export const NO_FIGURE = {
+  value: null,
+  n: null,
+  counts: null,
+  numerator: null,
+  denominator: null,
+  parts: null,
+  sourcePrecision: null,
+  reason: null,
+  statedLevel: null,
+} as const satisfies Partial<Fact>;

@@ -1,6 +1,6 @@
 /** What the administrations of the demonstration declare, and what its probes and tests find. Pure. */
 import { addDays } from '../core/clock.ts';
-import type { Fact } from '../core/figure.ts';
+import { type Fact, NO_FIGURE } from '../core/figure.ts';
 import type { DemonstrationEdition } from './calendar.ts';
 import { chanceOf, drawBetween } from './chance.ts';
 import type { Profile } from './profiles.ts';
@@ -12,18 +12,6 @@ const DAYS_A_QUARTER = 91;
 
 const DECLARED = { status: 'declared', origin: 'declared' } as const;
 const MEASURED = { status: 'measured', origin: 'automatic' } as const;
-
-const BLANK = {
-  value: null,
-  n: null,
-  counts: null,
-  numerator: null,
-  denominator: null,
-  parts: null,
-  sourcePrecision: null,
-  reason: null,
-  statedLevel: null,
-} as const;
 
 /** One procedure in this many is counted each quarter; the others once a year, at the end of it. */
 const COUNTED_EACH_QUARTER = 5;
@@ -42,7 +30,7 @@ export function volumeFacts(
   const isSettled = digital === 0 || digital >= 1;
   const online = Math.round(total * (isSettled ? digital : Math.min(1, digital + 0.008 * (lastQuarter - 3))));
   const year = {
-    ...BLANK,
+    ...NO_FIGURE,
     ...DECLARED,
     source: 'Volumes fictifs de la démonstration',
     periodStart: quarters[0]?.from ?? '',
@@ -66,7 +54,7 @@ export function pageFacts(
   const minutes = DAYS_A_QUARTER * MINUTES_A_DAY;
   const down = Math.round(minutes * habits.down * drawBetween(chance, 0.4, 1.6));
   const probed = {
-    ...BLANK,
+    ...NO_FIGURE,
     ...MEASURED,
     source: 'Sondes fictives de la démonstration',
     periodStart: quarters.at(-1)?.from ?? '',
@@ -74,7 +62,7 @@ export function pageFacts(
   };
   const testedOn = addDays(cutoffOn, -TESTED_BEFORE);
   const tested = {
-    ...BLANK,
+    ...NO_FIGURE,
     ...MEASURED,
     source: 'Tests fictifs de la démonstration',
     periodStart: testedOn,
@@ -95,7 +83,7 @@ export function pageFacts(
       ? { ...tested, ...DECLARED, value: habits.signIn }
       : { ...tested, status: 'not_applicable' },
     accessibility: {
-      ...BLANK,
+      ...NO_FIGURE,
       ...DECLARED,
       value: habits.conformance,
       source: 'Déclarations fictives de la démonstration',

@@ -2,7 +2,7 @@
 import { Decimal } from 'decimal.js';
 import { addDays, addMonths } from '../core/clock.ts';
 import type { Queryable } from '../core/database.ts';
-import type { Fact } from '../core/figure.ts';
+import { type Fact, NO_FIGURE } from '../core/figure.ts';
 import {
   type CriterionDefinition,
   type CriterionId,
@@ -115,19 +115,7 @@ function believed(first: Fact | undefined, second: Fact): Fact {
 
 /** What is left of a figure that is too old for the edition: its source and its days. */
 function outdated(fact: Fact): Fact {
-  return {
-    ...fact,
-    status: 'not_reported',
-    value: null,
-    n: null,
-    counts: null,
-    numerator: null,
-    denominator: null,
-    parts: null,
-    sourcePrecision: null,
-    reason: 'outdated',
-    statedLevel: null,
-  };
+  return { ...fact, ...NO_FIGURE, status: 'not_reported', reason: 'outdated' };
 }
 
 function inUnits({ methodology, cutoffOn }: Gathering, facts: Readonly<Record<string, Fact>>): Facts {

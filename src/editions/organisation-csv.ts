@@ -2,7 +2,7 @@ import type { Organisation } from '../catalogue/index.ts';
 import type { CsvValue } from '../core/csv.ts';
 import { getMethodology } from '../criteria/index.ts';
 import type { OrganisationFigures } from './organisation-figures.ts';
-import { criterionCells, groupCells } from './summary-csv.ts';
+import { AGGREGATE_COLUMNS, criterionCells, GROUP_COLUMNS, groupCells } from './summary-csv.ts';
 
 /** The columns of the files of organisations: one line an organisation and criterion (docs/open-data.md). */
 export const ORGANISATION_COLUMNS = [
@@ -17,38 +17,14 @@ export const ORGANISATION_COLUMNS = [
   'echelon',
   'rattachement',
   'demarches_suivies',
-  'demarches',
-  'volume_connu',
-  'volume_total',
-  'en_ligne',
-  'en_ligne_numerateur',
-  'en_ligne_denominateur',
-  'en_ligne_volume',
-  'en_ligne_volume_numerateur',
-  'en_ligne_volume_denominateur',
-  'en_ligne_volume_demarches',
+  ...GROUP_COLUMNS,
   'critere',
   'unite',
   'renseignees',
   'sans_objet',
   'dernier_chiffre_au',
   'derniere_edition',
-  'bon',
-  'moyen',
-  'mauvais',
-  'info',
-  'sans_niveau',
-  'atteint',
-  'atteint_numerateur',
-  'atteint_denominateur',
-  'atteint_volume',
-  'atteint_volume_numerateur',
-  'atteint_volume_denominateur',
-  'atteint_volume_demarches',
-  'reuni',
-  'reuni_numerateur',
-  'reuni_denominateur',
-  'reuni_demarches',
+  ...AGGREGATE_COLUMNS,
 ] as const;
 type OrganisationRow = Partial<Record<(typeof ORGANISATION_COLUMNS)[number], CsvValue>>;
 

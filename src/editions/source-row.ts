@@ -1,4 +1,4 @@
-import type { Fact } from '../core/figure.ts';
+import { type Fact, NO_FIGURE } from '../core/figure.ts';
 import type { CriterionId } from '../criteria/index.ts';
 
 export type SourceFile = { readonly bytes: Uint8Array; readonly name: string };
@@ -58,18 +58,5 @@ export function absentFact(
   status: 'not_reported' | 'not_applicable' | 'insufficient',
   where: Pick<Fact, 'periodStart' | 'periodEnd' | 'source'>,
 ): Fact {
-  return {
-    status,
-    value: null,
-    n: null,
-    counts: null,
-    numerator: null,
-    denominator: null,
-    parts: null,
-    ...where,
-    origin: 'imported',
-    sourcePrecision: null,
-    reason: null,
-    statedLevel: null,
-  };
+  return { ...NO_FIGURE, status, ...where, origin: 'imported' };
 }

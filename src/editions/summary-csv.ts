@@ -4,14 +4,8 @@ import type { Aggregate, Aggregates, CriterionAggregate } from './aggregate.ts';
 import { findAggregates } from './find-aggregates.ts';
 import type { PublishedEdition } from './published-edition.ts';
 
-/** The columns of `/editions/{slug}/synthese.csv`: one line a group and criterion (docs/open-data.md). */
-export const SUMMARY_COLUMNS = [
-  'edition',
-  'revision',
-  'methode',
-  'arrete_au',
-  'groupe',
-  'nom_groupe',
+/** The columns of what many procedures give together, criteria apart. */
+export const GROUP_COLUMNS = [
   'demarches',
   'volume_connu',
   'volume_total',
@@ -22,8 +16,10 @@ export const SUMMARY_COLUMNS = [
   'en_ligne_volume_numerateur',
   'en_ligne_volume_denominateur',
   'en_ligne_volume_demarches',
-  'critere',
-  'unite',
+] as const;
+
+/** The columns of what they give for one criterion. */
+export const AGGREGATE_COLUMNS = [
   'bon',
   'moyen',
   'mauvais',
@@ -40,6 +36,20 @@ export const SUMMARY_COLUMNS = [
   'reuni_numerateur',
   'reuni_denominateur',
   'reuni_demarches',
+] as const;
+
+/** The columns of `/editions/{slug}/synthese.csv`: one line a group and criterion (docs/open-data.md). */
+export const SUMMARY_COLUMNS = [
+  'edition',
+  'revision',
+  'methode',
+  'arrete_au',
+  'groupe',
+  'nom_groupe',
+  ...GROUP_COLUMNS,
+  'critere',
+  'unite',
+  ...AGGREGATE_COLUMNS,
 ] as const;
 type SummaryColumn = (typeof SUMMARY_COLUMNS)[number];
 type SummaryRow = Record<SummaryColumn, CsvValue>;

@@ -1,4 +1,5 @@
 import { type DeclaredOnlineStatus, findCode, ONLINE_STATUSES } from '../catalogue/index.ts';
+import { NO_FIGURE } from '../core/figure.ts';
 import { type Observation, observe, type RecordedObservation } from './observation.ts';
 
 /** The one status that says there is no answer yet: an observation without a value. */
@@ -9,20 +10,14 @@ const TO_COME_REASON = 'planned';
 export function toObservation(declared: DeclaredOnlineStatus, source: string): Observation {
   const toCome = declared.onlineStatus === TO_COME;
   return observe(declared.subjectId, 'online', {
+    ...NO_FIGURE,
     status: toCome ? 'not_reported' : 'declared',
     value: toCome ? null : declared.onlineStatus,
-    n: null,
-    counts: null,
-    numerator: null,
-    denominator: null,
-    parts: null,
     periodStart: declared.validFrom,
     periodEnd: declared.validFrom,
     source,
     origin: 'declared',
-    sourcePrecision: null,
     reason: toCome ? TO_COME_REASON : null,
-    statedLevel: null,
   });
 }
 

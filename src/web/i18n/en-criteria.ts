@@ -50,7 +50,6 @@ export const enCriteria: typeof frCriteria = {
   one: 'Criterion',
   description: (criterion) =>
     `${criterion}: how it is measured, how procedures spread, which do best, which lag behind, and how it evolves.`,
-  ofEdition: (edition) => `Results of the ${edition} edition`,
   noEdition: 'No edition is published yet: here is what the method measures.',
   results: (known, all) =>
     `${number(known)} of ${procedures(all)} ${plural(known, { one: 'has', other: 'have' })} a result`,

@@ -54,7 +54,6 @@ export const frCriteria = {
   one: 'Critère',
   description: (criterion: string) =>
     `${criterion} : comment c’est mesuré, comment les démarches se répartissent, celles qui font le mieux, celles qui sont en retard, et l’évolution.`,
-  ofEdition: (edition: string) => `Résultats de l’édition ${edition}`,
   noEdition: 'Aucune édition n’est encore publiée : voici ce que la méthode mesure.',
   /** "111 sur 160 démarches ont un résultat". */
   results: (known: number, all: number) =>
