@@ -142,7 +142,7 @@ test('changes that a test supports come with what they rest on, and with what is
     text,
     /Baisse moins bien [\d,]+ \/ 10 intervalle de confiance à 95 % \[[\d,]+ – [\d,]+\] · n = 1 000/,
   );
-  assert.match(text, /Mesures de sonde|mesures de sonde/);
+  assert.match(text, /mesures automatiques dont/i);
 });
 
 test('the whole list of values is reached by criterion and kind, in pages', async () => {

@@ -80,7 +80,7 @@ export const enComparison: Messages['comparison'] = {
     no_variance: 'all answers the same',
     too_few: 'too few new answers for a test',
     windows_overlap: 'periods that overlap, without the detail of what differs',
-    probe_series: 'probe measures: how they vary from day to day is not known',
+    probe_series: 'automatic measures of which it is not known how much they vary from day to day',
     no_direction: 'neither way is better',
     suspect: 'implausible value on one side',
   },

@@ -107,7 +107,6 @@ export const enProcedure: typeof frProcedure = {
   volumeOnline: 'Online',
   volumeShare: 'Share online',
   volumeChart: 'Carried out in a year, all channels',
-  volumeOnlineChart: 'Carried out online in a year',
 
   steps: 'The steps',
   stepsMeaning: 'This procedure is one step of several. In order:',

@@ -80,7 +80,7 @@ export const frComparison = {
     no_variance: 'réponses toutes identiques',
     too_few: 'trop peu de réponses nouvelles pour un test',
     windows_overlap: 'périodes qui se recouvrent, sans le détail de ce qui diffère',
-    probe_series: 'mesures de sonde : leur variation d’un jour à l’autre n’est pas connue',
+    probe_series: 'mesures automatiques dont on ne sait pas de combien elles varient d’un jour à l’autre',
     no_direction: 'aucun des deux sens n’est meilleur que l’autre',
     suspect: 'valeur douteuse d’un côté',
   },

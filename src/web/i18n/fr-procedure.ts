@@ -111,7 +111,6 @@ export const frProcedure = {
   volumeOnline: 'En ligne',
   volumeShare: 'Part en ligne',
   volumeChart: 'Réalisée en un an, tous canaux',
-  volumeOnlineChart: 'Réalisée en ligne en un an',
 
   steps: 'Les étapes',
   stepsMeaning: 'Cette démarche fait partie d’un parcours. Dans l’ordre :',

@@ -24,7 +24,7 @@ export function editionFacts(
     ...(edition.revised_at === null
       ? []
       : [l.messages.revisions.correctedOn(l.day(edition.revised_at.slice(0, 10)))]),
-    words.revision(edition.revision),
+    glossaryLink({ urls }, 'revision', words.revision(edition.revision)),
     html`${words.methodology}${l.messages.shell.colon} <a href="${urls.methodology(methodology.id)}">${methodology.label[l.locale]}</a>`,
   ]);
 }

@@ -1,5 +1,5 @@
 import type { EntryInEdition } from '../../editions/index.ts';
-import { detailed, type Html, html, type LinePoint, lineChart, table } from '../design/index.ts';
+import { detailed, type Html, html, inFrench, type LinePoint, lineChart, table } from '../design/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { spreadOverQuarters } from '../quarters.ts';
 import { shareText } from '../shares.ts';
@@ -27,13 +27,13 @@ ${table(l, {
     ...[words.volumeTotal, words.volumeOnline, words.volumeShare].map((label) => ({ label, numeric: true })),
   ],
   rows: known.map((entry) => [
-    html`<a href="${urls.edition(entry.edition)}">${entry.label}</a>`,
+    html`<a href="${urls.edition(entry.edition)}">${inFrench(l, entry.label, entry.label)}</a>`,
     count(entry.volumeTotal),
     count(entry.volumeOnline),
     detailed(l, shareText(l, onlineShare(entry))),
   ]),
 })}
-<div class="charts">${volumeChart(context, known, words.volumeChart, ({ volumeTotal }) => volumeTotal)}${volumeChart(context, known, words.volumeOnlineChart, ({ volumeOnline }) => volumeOnline)}</div></section>`;
+${volumeChart(context, known)}</section>`;
 }
 
 /** 0 to 1; null where it is unknown, or where the source contradicts itself. */
@@ -42,19 +42,14 @@ function onlineShare({ volumeTotal, volumeOnline }: EntryInEdition): number | nu
   return volumeOnline > volumeTotal ? null : volumeOnline / volumeTotal;
 }
 
-/** Nothing when fewer than two editions have the volume. */
-function volumeChart(
-  { l }: PageContext,
-  known: readonly EntryInEdition[],
-  title: string,
-  volumeOf: (entry: EntryInEdition) => number | null,
-): Html | '' {
-  const valued = known.filter((entry) => volumeOf(entry) !== null).toReversed();
+/** All channels together; nothing when fewer than two editions have the volume. */
+function volumeChart({ l }: PageContext, known: readonly EntryInEdition[]): Html | '' {
+  const valued = known.filter(({ volumeTotal }) => volumeTotal !== null).toReversed();
   if (valued.length < 2) return '';
-  const share = l.messages.procedure.volumeShare;
+  const words = l.messages.procedure;
   const points = spreadOverQuarters(valued, ({ cutoffOn }) => cutoffOn).map(
     ({ year, quarter, item }): LinePoint => {
-      const value = item === null ? null : volumeOf(item);
+      const value = item?.volumeTotal ?? null;
       return {
         label: item?.label ?? l.messages.figures.quarter(quarter, year),
         value,
@@ -67,10 +62,10 @@ function volumeChart(
     },
   );
   return lineChart(l, {
-    title,
+    title: words.volumeChart,
     points,
     domain: [0, 0],
     tickText: (value) => (value < MILLION ? l.number(value) : l.compactNumber(value)),
-    countedOver: share,
+    countedOver: words.volumeShare,
   });
 }
