@@ -133,6 +133,7 @@ function madeUpFact(indicator: string, at: number, periodEnd: string): Fact {
     counts: isMark ? counts : null,
     numerator: null,
     denominator: null,
+    clusters: null,
     parts: null,
     periodStart: periodEnd.replace(/^\d+-\d+-\d+/, (day) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`),
     periodEnd,

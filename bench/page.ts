@@ -7,18 +7,13 @@ import { listProcedures } from '../src/catalogue/index.ts';
 import { dayOf } from '../src/core/clock.ts';
 import type { Database } from '../src/core/database.ts';
 import type { App } from '../src/core/http/context.ts';
-import { openLog } from '../src/core/log.ts';
-import { createMetrics } from '../src/core/metrics.ts';
 import { openStore } from '../src/core/store.ts';
 import { createEditionReader } from '../src/editions/index.ts';
 import { loadAssets } from '../src/web/assets.ts';
 import { page } from '../src/web/design/index.ts';
 import { parseEditionQuery } from '../src/web/edition-query.ts';
 import { localisation } from '../src/web/i18n/index.ts';
-import { openData } from '../src/web/open-data/routes.ts';
 import { editionPage } from '../src/web/public/edition.page.ts';
-import { publicSite } from '../src/web/public/routes.ts';
-import { createApp } from '../src/web/server.ts';
 import { siteShell } from '../src/web/shell.ts';
 import { urlsIn, withParameters } from '../src/web/urls.ts';
 import { requestsPerSecond } from './load.ts';
@@ -26,6 +21,7 @@ import { median } from './median.ts';
 import { benchClock, editionSlug, importMadeUpEditions } from './page-store.ts';
 import type { Figures } from './run.ts';
 import { startServer, withDirectory } from './server.ts';
+import { OPERATOR, ORIGIN, openSite } from './site.ts';
 
 const PROCEDURES = [250, 1_000];
 const EDITIONS = [1, 40];
@@ -44,8 +40,6 @@ const EDITION_OF_BUDGET = 250;
 const EDITION_RENDERINGS = 200;
 
 const urls = urlsIn('fr');
-const ORIGIN = 'http://localhost:3000';
-const OPERATOR = { publisher: null, publicationDirector: null, hosting: null, contact: null };
 
 /** Of each kind of page on each store: milliseconds of CPU and of time, bytes, and requests a second. */
 export async function measurePage(): Promise<Figures> {
@@ -159,20 +153,6 @@ async function measureRendering(db: Database, slug: string): Promise<number> {
     times.push((user + system) / 1_000);
   }
   return median(times);
-}
-
-/** The site over a store, without a server: each request is answered in this process. */
-function openSite(db: Database, generation: () => number): App {
-  return createApp({
-    config: { publicUrl: ORIGIN, mode: 'production', ...OPERATOR },
-    db,
-    clock: benchClock,
-    log: openLog('fatal'),
-    metrics: createMetrics(),
-    changes: { generation },
-    assets: loadAssets(),
-    audiences: [publicSite, openData],
-  });
 }
 
 type Answer = { status: number; bytes: number; cpuMs: number; ms: number };

@@ -1,17 +1,19 @@
 /** `npm run bench -- NAME [--json]`: runs one measurement of bench/ and prints its figures (design §7). */
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, release, totalmem } from 'node:os';
-import { measureEdition } from './edition.ts';
-import { measurePage } from './page.ts';
-import { measureStart } from './start.ts';
 
 /** Figures by name; the name says the unit. Those named `table.row.column` are printed as tables. */
 export type Figures = Record<string, number | string>;
 
+/** Each is read only when it is asked: what one needs does not weigh on another. */
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Figures>>> = {
-  edition: measureEdition,
-  page: measurePage,
-  start: measureStart,
+  durability: async () => (await import('./durability.ts')).measureDurability(),
+  edition: async () => (await import('./edition.ts')).measureEdition(),
+  intake: async () => (await import('./intake.ts')).measureIntake(),
+  page: async () => (await import('./page.ts')).measurePage(),
+  redaction: async () => (await import('./redaction.ts')).measureRedaction(),
+  start: async () => (await import('./start.ts')).measureStart(),
+  statistics: async () => (await import('./statistics.ts')).measureStatistics(),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /** A server of its own, in a process of its own, as `npm start` runs it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,10 +12,13 @@ const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 /** Where the npm scripts keep what Node compiles. */
 const COMPILED = fileURLToPath(new URL('../node_modules/.cache/vigie', import.meta.url));
 
-export type BenchServer = { url: string; stop(): Promise<void> };
+export type BenchServer = { url: string; pid: number; stop(): Promise<void> };
 
 /** Starts a server on `dataDirectory` and waits for the line that says it is ready. */
-export async function startServer(dataDirectory: string): Promise<BenchServer> {
+export async function startServer(
+  dataDirectory: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BenchServer> {
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env.PATH,
@@ -23,6 +26,7 @@ export async function startServer(dataDirectory: string): Promise<BenchServer> {
       VIGIE_DATA: dataDirectory,
       PORT: String(await freePort()),
       VIGIE_LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -34,7 +38,7 @@ export async function startServer(dataDirectory: string): Promise<BenchServer> {
       child.kill('SIGTERM');
       await exited;
     };
-    return { url, stop };
+    return { url, pid: child.pid ?? 0, stop };
   }
   throw new Error('the server did not start');
 }
@@ -49,9 +53,11 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A new directory for `work`, removed after it. */
+/** A new directory for `work`, removed after it with the store that is made in it. */
 export async function withDirectory<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
   const directory = await mkdtemp(join(tmpdir(), 'vigie-bench-'));
+  // Root runs the embedded server as another user: were it closed to that one, the store would be made elsewhere.
+  await chmod(directory, 0o711);
   try {
     return await work(directory);
   } finally {

@@ -6,6 +6,8 @@ create schema core;
 
 create schema editions;
 
+create schema feedback;
+
 create schema observations;
 
 create table catalogue.foreign_id (
@@ -216,6 +218,7 @@ create table editions.result (
   denominator numeric,
   parts jsonb,
   stale boolean,
+  clusters jsonb,
   constraint result_is_one_a_criterion PRIMARY KEY (edition_id, revision, subject_id, criterion),
   constraint result_interval_is_whole CHECK ((interval_low IS NULL) = (interval_high IS NULL)),
   constraint result_is_number_or_category CHECK (value IS NULL OR category IS NULL),
@@ -244,6 +247,126 @@ create table editions.revision (
   constraint revision_published_has_its_date CHECK (state <> 'published'::text OR published_at IS NOT NULL),
   constraint revision_state_is_known CHECK (state = ANY (ARRAY['draft'::text, 'frozen'::text, 'published'::text])),
   constraint revision_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions.edition(id)
+);
+
+create table feedback.answer (
+  subject_id bigint not null,
+  review_id uuid not null,
+  question text not null,
+  version text not null,
+  language text not null,
+  grades text[] not null,
+  comment text,
+  answered_at timestamp with time zone not null,
+  constraint answer_is_given_once PRIMARY KEY (subject_id, review_id, question),
+  constraint answer_comment_is_bounded CHECK (char_length(comment) <= 30000)
+);
+
+create table feedback.button (
+  id text not null,
+  subject_id bigint not null,
+  channel text not null,
+  step text,
+  language text not null,
+  questionnaire text not null,
+  secret bytea not null,
+  created_at timestamp with time zone not null,
+  author text not null,
+  closed_at timestamp with time zone,
+  closed_reason text,
+  constraint button_pkey PRIMARY KEY (id),
+  constraint button_channel_is_known CHECK (channel = ANY (ARRAY['web'::text, 'counter'::text, 'phone'::text, 'paper'::text, 'email'::text])),
+  constraint button_id_is_ten_characters CHECK (id ~ '^[a-z0-9]{10}$'::text),
+  constraint button_is_closed_with_a_reason CHECK ((closed_at IS NULL) = (closed_reason IS NULL)),
+  constraint button_secret_is_long CHECK (octet_length(secret) >= 32),
+  constraint button_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table feedback.daily (
+  subject_id bigint not null,
+  question text not null,
+  day date not null,
+  button_id text not null,
+  channel text not null,
+  ending text not null,
+  version text not null,
+  grade text not null,
+  n integer not null,
+  constraint daily_is_counted_once PRIMARY KEY (subject_id, question, day, button_id, channel, ending, version, grade),
+  constraint daily_is_no_debt CHECK (n >= 0)
+);
+
+create table feedback.monthly (
+  subject_id bigint not null,
+  question text not null,
+  month date not null,
+  button_id text not null,
+  channel text not null,
+  ending text not null,
+  version text not null,
+  grade text not null,
+  n integer not null,
+  constraint monthly_is_counted_once PRIMARY KEY (subject_id, question, month, button_id, channel, ending, version, grade),
+  constraint monthly_is_no_debt CHECK (n >= 0),
+  constraint monthly_is_of_a_month CHECK (EXTRACT(day FROM month) = 1::numeric)
+);
+
+create table feedback.monthly_satisfaction (
+  subject_id bigint not null,
+  month date not null,
+  n_0 integer not null,
+  n_2_5 integer not null,
+  n_5 integer not null,
+  n_7_5 integer not null,
+  n_10 integer not null,
+  constraint monthly_satisfaction_is_counted_once PRIMARY KEY (subject_id, month),
+  constraint monthly_satisfaction_is_no_debt CHECK (LEAST(n_0, n_2_5, n_5, n_7_5, n_10) >= 0)
+);
+
+create table feedback.opening (
+  subject_id bigint not null,
+  day date not null,
+  button_id text not null,
+  kind text not null,
+  n integer not null,
+  constraint opening_is_counted_once PRIMARY KEY (subject_id, day, button_id, kind),
+  constraint opening_kind_is_known CHECK (kind = ANY (ARRAY['opened'::text, 'closed'::text]))
+);
+
+create table feedback.questionnaire (
+  id text not null,
+  version integer not null,
+  document jsonb not null,
+  author text not null,
+  recorded_at timestamp with time zone not null,
+  constraint questionnaire_version_is_written_once PRIMARY KEY (id, version)
+);
+
+create table feedback.review (
+  subject_id bigint not null,
+  id uuid not null,
+  button_id text not null,
+  channel text not null,
+  ending text not null,
+  step text,
+  service_version text,
+  language text not null,
+  opened_on date not null,
+  received_at timestamp with time zone not null,
+  state text not null,
+  reason text,
+  constraint review_is_written_once PRIMARY KEY (subject_id, id),
+  constraint review_ending_is_known CHECK (ending = ANY (ARRAY['unknown'::text, 'success'::text, 'refused'::text, 'not_eligible'::text, 'error'::text, 'abandoned'::text, 'assisted'::text, 'counter'::text])),
+  constraint review_out_of_figures_says_why CHECK (state = 'counted'::text OR reason IS NOT NULL),
+  constraint review_state_is_known CHECK (state = ANY (ARRAY['counted'::text, 'quarantined'::text, 'excluded'::text, 'released'::text]))
+);
+
+create table feedback.signing_key (
+  id integer not null generated always as identity,
+  key bytea not null,
+  created_at timestamp with time zone not null,
+  constraint signing_key_pkey PRIMARY KEY (id),
+  constraint signing_key_is_long CHECK (octet_length(key) >= 32)
 );
 
 create table observations.observation (
@@ -318,6 +441,10 @@ CREATE INDEX procedure_version_by_organisation ON catalogue.procedure_version US
 CREATE INDEX note_by_edition ON editions.note USING btree (edition_id, subject_id, lang, id);
 
 CREATE INDEX result_by_subject ON editions.result USING btree (subject_id, edition_id, revision);
+
+CREATE INDEX button_by_subject ON feedback.button USING btree (subject_id);
+
+CREATE INDEX review_out_of_figures ON feedback.review USING btree (subject_id, opened_on, state, reason) WHERE (state <> 'counted'::text);
 
 CREATE INDEX observation_by_subject ON observations.observation USING btree (subject_id, indicator, period_end DESC);
 
@@ -436,6 +563,12 @@ CREATE TRIGGER result_table_is_kept BEFORE TRUNCATE ON editions.result FOR EACH 
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON editions.revision FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 
 CREATE TRIGGER revision_published_is_kept BEFORE DELETE OR UPDATE ON editions.revision FOR EACH ROW EXECUTE FUNCTION editions.refuse_change_of_revision();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON feedback.button FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON feedback.questionnaire FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON feedback.signing_key FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 
 CREATE TRIGGER observation_is_kept BEFORE DELETE OR UPDATE ON observations.observation FOR EACH ROW EXECUTE FUNCTION observations.refuse_change();
 

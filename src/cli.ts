@@ -1,5 +1,10 @@
 /** The commands, one file each in cli/. */
 import { Command, CommanderError } from 'commander';
+import { buttonCloseCommand } from './cli/button-close.ts';
+import { buttonCreateCommand } from './cli/button-create.ts';
+import { buttonListCommand } from './cli/button-list.ts';
+import { buttonSecretCommand } from './cli/button-secret.ts';
+import { buttonSnippetCommand } from './cli/button-snippet.ts';
 import { editionBuildCommand } from './cli/edition-build.ts';
 import { editionCompareCommand } from './cli/edition-compare.ts';
 import { editionCorrectCommand } from './cli/edition-correct.ts';
@@ -16,6 +21,13 @@ import { importEditionCommand } from './cli/import-edition.ts';
 import { importQuarterlyCommand } from './cli/import-quarterly.ts';
 import { importTargetsCommand } from './cli/import-targets.ts';
 import { importTotalsCommand } from './cli/import-totals.ts';
+import { questionnaireImportCommand } from './cli/questionnaire-import.ts';
+import { questionnaireListCommand } from './cli/questionnaire-list.ts';
+import { questionnaireShowCommand } from './cli/questionnaire-show.ts';
+import { reviewsImportCommand } from './cli/reviews-import.ts';
+import { reviewsQuarantineCommand } from './cli/reviews-quarantine.ts';
+import { reviewsRecountCommand } from './cli/reviews-recount.ts';
+import { reviewsReleaseCommand } from './cli/reviews-release.ts';
 import { VigieError } from './core/errors.ts';
 
 /** The whole command line, without running it. */
@@ -40,9 +52,30 @@ export function buildProgram(): Command {
   editionCompareCommand(edition);
   editionVerifyCommand(edition);
   editionNoteCommand(edition);
+  const button = program
+    .command('button')
+    .description('open, list and close buttons, and print what to paste');
+  buttonCreateCommand(button);
+  buttonListCommand(button);
+  buttonSnippetCommand(button);
+  buttonSecretCommand(button);
+  buttonCloseCommand(button);
+  const questionnaire = program.command('questionnaire').description('add questionnaires and read them');
+  questionnaireImportCommand(questionnaire);
+  questionnaireListCommand(questionnaire);
+  questionnaireShowCommand(questionnaire);
+  const reviews = program
+    .command('reviews')
+    .description('import earlier reviews, see and release those in quarantine, recount');
+  reviewsImportCommand(reviews);
+  reviewsQuarantineCommand(reviews);
+  reviewsReleaseCommand(reviews);
+  reviewsRecountCommand(reviews);
   const exports = program.command('export').description('write files from the store');
   exportCatalogueCommand(exports);
-  for (const command of [program, imports, edition, exports]) command.exitOverride();
+  for (const command of [program, imports, edition, button, questionnaire, reviews, exports]) {
+    command.exitOverride();
+  }
   return program;
 }
 

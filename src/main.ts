@@ -1,22 +1,30 @@
 /** The server: settings, state, store, features, audiences, listen. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { systemClock } from './core/clock.ts';
 import { readConfig } from './core/config.ts';
 import { claimDataDirectory } from './core/data-directory.ts';
+import type { Database } from './core/database.ts';
 import { VigieError } from './core/errors.ts';
 import { listen } from './core/http/listen.ts';
+import { openStoreOrLater } from './core/later-store.ts';
 import { type Log, openLog } from './core/log.ts';
 import { createMetrics, measurePool } from './core/metrics.ts';
+import { clientAddressFrom } from './core/networks.ts';
 import { followPublicChanges } from './core/public-changes.ts';
-import { openStore, type Store } from './core/store.ts';
-import { type DemonstrationFiles, loadDemonstration } from './demonstration/index.ts';
+import { type DemonstrationFiles, loadDemonstration, loadOpinions } from './demonstration/index.ts';
+import { formsFile, openFeedback } from './feedback/index.ts';
 import { loadAssets } from './web/assets.ts';
+import { buttonImages } from './web/button-images.ts';
+import { feedbackForm } from './web/feedback-form/routes.ts';
 import { openData } from './web/open-data/routes.ts';
 import { publicSite } from './web/public/routes.ts';
 import { createApp } from './web/server.ts';
 
 /** Time that requests in flight have to finish once the server is told to stop. */
 const STOP_WITHIN_MS = 10_000;
+/** Answers go through connections of their own: no page makes them wait. */
+const INTAKE_POOL = { connections: 3, statementTimeoutMs: 2_000, pipeline: true };
 
 type Release = () => Promise<unknown>;
 
@@ -28,16 +36,36 @@ async function serve(releases: Release[]): Promise<void> {
 
   const claim = await claimDataDirectory(dataDirectory);
   releases.push(() => claim.release());
-  const store = await openStore({ databaseUrl, dataDirectory, log });
+  const mayWait = existsSync(formsFile(dataDirectory));
+  const store = await openStoreOrLater({ databaseUrl, dataDirectory, log, mayWait });
   releases.push(() => store.close());
-  if (databaseUrl === null) await fillEmptyStore(store, log);
-  const { db, target } = store;
-  const changes = followPublicChanges({ target, log });
+  const { db } = store;
+  if (databaseUrl === null && store.isOpen()) await fillEmptyStore(db, log);
+  const changes = followPublicChanges({ target: () => store.target(), log });
   releases.push(() => changes.stop());
   const metrics = createMetrics();
   measurePool(metrics, db);
+  const feedback = await openFeedback({
+    db,
+    intakeDb: store.pool(INTAKE_POOL),
+    dataDirectory,
+    clock: systemClock,
+    generation: changes.generation,
+    log,
+    metrics,
+  });
+  releases.push(() => feedback.stop());
 
-  const audiences = [publicSite, openData];
+  const assets = loadAssets();
+  const form = feedbackForm({
+    registry: feedback.registry,
+    intake: feedback.intake,
+    clock: systemClock,
+    countOpening: feedback.openings.count,
+    assets,
+    origin: config.publicUrl,
+    trustedAddress: clientAddressFrom(config.trustedProxies),
+  });
   const app = createApp({
     config,
     db,
@@ -45,24 +73,36 @@ async function serve(releases: Release[]): Promise<void> {
     log,
     metrics,
     changes,
-    assets: loadAssets(),
-    audiences,
+    assets,
+    audiences: [publicSite, form.routes, buttonImages(feedback.registry), openData],
   });
-  const server = await listen(app, { host, port, log });
+  const server = await listen(app, { host, port, log, lanes: { list: [form.lane], metrics } });
   releases.push(() => server.stop(STOP_WITHIN_MS));
   const shownHost = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   process.stdout.write(`vigie: listening on http://${shownHost}:${server.port}\n`);
+  if (databaseUrl === null && store.isOpen()) releases.push(addOpinions(db, log));
 }
 
 const DEMONSTRATION = new URL('../data/demonstration/', import.meta.url);
 
 /** A store of our own with nothing in it shows what Vigie does, until real data are imported. */
-async function fillEmptyStore({ db }: Store, log: Log): Promise<void> {
+async function fillEmptyStore(db: Database, log: Log): Promise<void> {
   const files: DemonstrationFiles = {
     catalogue: await readFile(new URL('catalogue.csv', DEMONSTRATION)),
     targets: await readFile(new URL('targets.csv', DEMONSTRATION)),
   };
   if (await loadDemonstration(db, files, systemClock)) log.info('the demonstration is loaded');
+}
+
+/**
+ * The demonstration's reviews come once the server answers: the first page does not wait for them.
+ * @returns waits for the end of it
+ */
+function addOpinions(db: Database, log: Log): Release {
+  const loading = loadOpinions(db).catch((error: unknown) =>
+    log.warn({ err: error }, 'the reviews of the demonstration were not loaded'),
+  );
+  return () => loading;
 }
 
 /** Undoes what was done, last first; says what could not be. */

@@ -27,10 +27,11 @@ const SAMPLES: Readonly<Record<string, Samples>> = {
     refused: [[file('src/web/public/x.ts', "import { a } from '../../catalogue/slug.ts';")]],
     accepted: [[file('src/catalogue/x.ts', "import { a } from './slug.ts';\nimport 'pg';")]],
   },
-  'audiences do not know one another, nor does what they share know them': {
+  'audiences do not know one another, nor do commands and what audiences share know them': {
     refused: [
       [file('src/web/public/x.ts', "import { a } from '../open-data/index.ts';")],
       [file('src/web/server.ts', "import { a } from './public/index.ts';")],
+      [file('src/cli/x.ts', "import { a } from '../web/public/index.ts';")],
     ],
     accepted: [[file('src/main.ts', "import { a } from './web/public/index.ts';")]],
   },

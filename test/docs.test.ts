@@ -11,10 +11,13 @@ import {
   ORGANISATION_COLUMNS,
   SUMMARY_COLUMNS,
 } from '../src/editions/index.ts';
+import { EARLIER_REVIEW_COLUMNS } from '../src/feedback/index.ts';
 import { METHODOLOGY_COLUMNS } from '../src/web/open-data/methodology-routes.ts';
 import { PROCEDURE_COLUMNS } from '../src/web/open-data/procedure-list-routes.ts';
 import { PROCEDURE_RESULT_COLUMNS } from '../src/web/open-data/procedure-routes.ts';
+import { NATIONAL_REVIEW_COLUMNS, PROCEDURE_REVIEW_COLUMNS } from '../src/web/open-data/review-rows.ts';
 import { EDITION_LIST_COLUMNS } from '../src/web/open-data/routes.ts';
+import { SITE_COLUMNS, SITE_RESULT_COLUMNS } from '../src/web/open-data/site-routes.ts';
 import { documentedRows, parseRows } from './support/docs.ts';
 
 /** The names of the commands that do something: `import edition`. */
@@ -29,6 +32,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   errors: [...Object.keys(ERROR_CODES), 'Internal'],
   commands: commandsOf(buildProgram()),
   criteria: CRITERIA,
+  'review-columns': [...EARLIER_REVIEW_COLUMNS.needed, ...EARLIER_REVIEW_COLUMNS.optional],
   columns: [
     ...new Set([
       ...EDITION_COLUMNS,
@@ -39,6 +43,10 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
       ...PROCEDURE_COLUMNS,
       ...PROCEDURE_RESULT_COLUMNS,
       ...METHODOLOGY_COLUMNS,
+      ...PROCEDURE_REVIEW_COLUMNS,
+      ...NATIONAL_REVIEW_COLUMNS,
+      ...SITE_COLUMNS,
+      ...SITE_RESULT_COLUMNS,
     ]),
   ],
 };

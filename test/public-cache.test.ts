@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fixedClock } from '../src/core/clock.ts';
@@ -8,7 +10,7 @@ import { openLog } from '../src/core/log.ts';
 import { followPublicChanges, type PublicChanges } from '../src/core/public-changes.ts';
 import type { AppOptions, Audience } from '../src/web/server.ts';
 import { testDatabase } from './support/database.ts';
-import { appOptions, send, serveApp } from './support/http.ts';
+import { appOptions, HOST, send, serveApp } from './support/http.ts';
 import { networkTo } from './support/silent-network.ts';
 
 /** An audience that counts its renderings. */
@@ -86,7 +88,7 @@ test('only whole, successful, shareable answers of public routes are kept', asyn
 async function follow(t: TestContext): Promise<{ db: Database; changes: PublicChanges }> {
   const db = await testDatabase(t);
   const log = openLog('silent');
-  const changes = followPublicChanges({ target: db.target, log, retryMs: 1 });
+  const changes = followPublicChanges({ target: () => db.target, log, retryMs: 1 });
   t.after(() => changes.stop());
   return { db, changes };
 }
@@ -132,16 +134,33 @@ test('a lost connection ends the generation, and the next one is another', { tim
 
 test('a network that swallows everything ends the generation', { timeout: 30_000 }, async (t) => {
   const { target, fallSilent } = await networkTo(t, (await testDatabase(t)).target);
-  const changes = followPublicChanges({ target, log: openLog('silent'), heartbeatMs: 50 });
+  const changes = followPublicChanges({ target: () => target, log: openLog('silent'), heartbeatMs: 50 });
   t.after(() => changes.stop());
   await generationWhere(changes, isHeard);
   fallSilent();
   await generationWhere(changes, (generation) => generation === undefined);
 });
 
+test('a store that lets in and then says nothing is not waited for', { timeout: 30_000 }, async (t) => {
+  let entered = 0;
+  const mute = createServer((socket) => {
+    entered += 1;
+    // "You are in", "ask what you want" (AuthenticationOk, ReadyForQuery), and no more.
+    socket.on('error', () => {}).write('R\0\0\0\x08\0\0\0\0Z\0\0\0\x05I');
+  });
+  await once(mute.listen(0, HOST), 'listening');
+  t.after(() => mute.close());
+  const target = { host: HOST, port: (mute.address() as AddressInfo).port, user: 'nobody', database: 'none' };
+  const log = openLog('silent');
+  const changes = followPublicChanges({ target: () => target, log, heartbeatMs: 5, retryMs: 1 });
+  while (entered < 3) await turn();
+  assert.equal(changes.generation(), undefined);
+  await changes.stop();
+});
+
 test('without a store there is no generation, and following can be stopped', async () => {
   const target = { host: '/nowhere', port: 1, user: 'nobody', database: 'none' };
-  const changes = followPublicChanges({ target, log: openLog('silent'), retryMs: 1 });
+  const changes = followPublicChanges({ target: () => target, log: openLog('silent'), retryMs: 1 });
   await turn();
   assert.equal(changes.generation(), undefined);
   await changes.stop();

@@ -5,6 +5,8 @@ import { listOrganisations, listProcedures } from '../src/catalogue/index.ts';
 import { readCsv } from '../src/core/csv.ts';
 import type { App } from '../src/core/http/context.ts';
 import { guardKindOf } from '../src/core/http/guard.ts';
+import { readRegistry } from '../src/feedback/index.ts';
+import { buttonImages } from '../src/web/button-images.ts';
 import { COMPARISON_PARAMETERS } from '../src/web/comparison-query.ts';
 import { PARAMETERS } from '../src/web/edition-query.ts';
 import { openData } from '../src/web/open-data/routes.ts';
@@ -17,6 +19,7 @@ import { htmlErrors } from './support/html.ts';
 import { appOptions } from './support/http.ts';
 import { EARLIER_EDITION, LATEST_EDITION, publishJourneyEditions } from './support/journey-editions.ts';
 import { PAGE_KINDS } from './support/journey-pages.ts';
+import { TOLD_SITE } from './support/journey-places.ts';
 
 let app: App;
 /** What a parameter may be, by what stands before it in the address. */
@@ -26,7 +29,8 @@ let logged: string[];
 before(async () => {
   const db = await testDatabase();
   await publishJourneyEditions(db);
-  const options = appOptions(db, [publicSite, openData]);
+  const images = buttonImages(() => readRegistry(db, new Date('2026-01-15T12:00:00Z')));
+  const options = appOptions(db, [publicSite, openData, images]);
   app = createApp(options);
   logged = options.logged;
   const [procedure] = await listProcedures(db);
@@ -40,6 +44,8 @@ before(async () => {
     revisions: '1',
     comparaison: EARLIER_EDITION,
     methodologie: 'vde-2025',
+    lieux: TOLD_SITE,
+    boutons: `avis-1-fr.${'0'.repeat(16)}.svg`,
   };
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { listOrganisations, type OrganisationNode } from '../src/catalogue/index.ts';
+import { listOrganisations, type OrganisationNode, recordSites } from '../src/catalogue/index.ts';
 import { fixedClock } from '../src/core/clock.ts';
 import type { App } from '../src/core/http/context.ts';
 import { importEdition } from '../src/editions/index.ts';
@@ -36,11 +36,15 @@ before(async () => {
       fixedClock(`${slug}-31T12:00:00Z`),
     );
   }
+  await db.transaction((tx) =>
+    recordSites(tx, [{ slug: 'guichet', name: FORMULA, network: '+R', validFrom: '2025-10-31' }]),
+  );
   app = createApp(appOptions(db, [publicSite, openData]));
   const slugs = slugsOf(await listOrganisations(db));
   const samples: Readonly<Record<string, string>> = {
     demarches: '1',
     administrations: slugs[0] ?? '',
+    lieux: 'guichet',
     criteres: 'satisfaction',
     methodologie: 'vde-2025',
     editions: '2026-01',

@@ -1,5 +1,5 @@
 /** What the commands share: the store they work on, the files they read, what they say. */
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { isDay } from '../core/clock.ts';
@@ -66,10 +66,33 @@ export async function readSourceFile(path: string): Promise<SourceFile> {
   try {
     return { bytes: await readFile(path), name: basename(path) };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
-    throw new VigieError('InvalidInput', `${path}: ${why}.`);
+    throw unreadable(path, error);
   }
+}
+
+/**
+ * Runs `work` on a file that is read piece by piece, and closes it.
+ * @throws VigieError InvalidInput when it cannot be opened or is no regular file; as `work` does
+ */
+export async function withSourceFile<Result>(
+  path: string,
+  work: (file: FileHandle) => Promise<Result>,
+): Promise<Result> {
+  const file = await open(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    if (!(await file.stat()).isFile()) throw unreadable(path, { code: 'it is no regular file' });
+    return await work(file);
+  } finally {
+    await file.close();
+  }
+}
+
+function unreadable(path: string, error: unknown): VigieError {
+  const { code } = error as NodeJS.ErrnoException;
+  const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
+  return new VigieError('InvalidInput', `${path}: ${why}.`);
 }
 
 /** A day of the command line; VigieError InvalidInput that names the option. */

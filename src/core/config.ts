@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { type FieldError, VigieError } from './errors.ts';
+import { parseNetworks } from './networks.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -20,6 +21,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** Where the public reaches the site: origin without a final slash. */
   readonly publicUrl: string;
+  /** Networks of the proxies in front, whose word on the address of a client is taken. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
   readonly mode: Mode;
   /** Who answers for this site, as its legal notice says; null where not stated. */
@@ -89,6 +92,14 @@ export const SETTINGS: Settings = {
     fallback: 'http://localhost: and the port',
     purpose: 'Where the public reaches the site; written in canonical and alternate links.',
     parse: parseOrigin,
+  },
+  trustedProxies: {
+    name: 'VIGIE_TRUSTED_PROXIES',
+    expects: 'addresses or networks (10.0.0.0/8), separated by commas',
+    initial: undefined,
+    fallback: 'none: X-Forwarded-For is not read',
+    purpose: 'The proxies in front, whose word on the address of a client is taken when answers are limited.',
+    parse: parseNetworks,
   },
   logLevel: {
     name: 'VIGIE_LOG_LEVEL',
@@ -161,6 +172,7 @@ export function readConfig(env: Environment = process.env): Config {
     dataDirectory: read('dataDirectory') ?? '',
     databaseUrl: read('databaseUrl') ?? null,
     publicUrl: read('publicUrl') ?? `http://localhost:${port}`,
+    trustedProxies: read('trustedProxies') ?? [],
     logLevel: read('logLevel') ?? 'info',
     mode: read('mode') ?? 'production',
     publisher: read('publisher') ?? null,

@@ -2,7 +2,7 @@
  * Tables that people write for Vigie, read strictly: the columns are known, each line is read whole, and every fault
  * is told at once with its line, its column and its remedy.
  */
-import { type CsvRow, readCsv } from './csv.ts';
+import { readCsv } from './csv.ts';
 import { type FieldError, VigieError } from './errors.ts';
 
 /** One line of such a table. What cannot be understood is refused, which refuses the table, and reads as null. */
@@ -38,15 +38,28 @@ export function readForm<Line>(
   refuseHeader(header, columns);
   if (rows.length + faults.length === 0)
     faults.push({ path: 'line 2', message: 'the file holds no line below its header' });
-  const lines = rows.map((row) => formRow(row, faults)).map((row, _, all) => read(row, all));
+  const tell = (fault: FieldError) => void faults.push(fault);
+  const lines = rows
+    .map(({ line, cells }) => formRow(line, (column) => cells[column] ?? '', tell))
+    .map((row, _, all) => read(row, all));
   if (faults.length > 0) throw refusal(faults);
   return lines.filter((line) => line !== null);
 }
 
-function formRow({ line, cells }: CsvRow, faults: FieldError[]): FormRow {
-  const cell = (column: string) => (cells[column] ?? '').trim();
+/**
+ * A line of a table.
+ *
+ * @param cellOf what is written in a column; empty where there is none of this name
+ * @param tell told of each fault
+ */
+export function formRow(
+  line: number,
+  cellOf: (column: string) => string,
+  tell: (fault: FieldError) => void,
+): FormRow {
+  const cell = (column: string) => cellOf(column).trim();
   const refuse = (column: string, message: string) => {
-    faults.push({ path: `line ${line}, column "${column}"`, message });
+    tell({ path: `line ${line}, column "${column}"`, message });
     return null;
   };
   return {
@@ -68,7 +81,8 @@ function formRow({ line, cells }: CsvRow, faults: FieldError[]): FormRow {
   };
 }
 
-function refuseHeader(header: readonly string[], { needed, optional }: FormColumns): void {
+/** Refuses a header that lacks a column, or has one that is not known: VigieError InvalidInput. */
+export function refuseHeader(header: readonly string[], { needed, optional }: FormColumns): void {
   const known = [...needed, ...optional];
   const path = (column: string) => `line 1, column "${column}"`;
   const faults = [
@@ -86,11 +100,13 @@ function refuseHeader(header: readonly string[], { needed, optional }: FormColum
     throw new VigieError('InvalidInput', 'The first line does not name the right columns.', faults);
 }
 
-function refusal(faults: readonly FieldError[]): VigieError {
-  const count = faults.length === 1 ? 'one cell or line is' : `${faults.length} cells or lines are`;
+/** The refusal of a table, with its faults, or the first ones of all those `found`. */
+export function refusal(faults: readonly FieldError[], found: number = faults.length): VigieError {
+  const count = found === 1 ? 'one cell or line is' : `${found} cells or lines are`;
+  const more = found > faults.length ? `, of which the first ${faults.length} follow` : '';
   return new VigieError(
     'InvalidInput',
-    `Nothing was written: ${count} wrong. Correct and import again.`,
+    `Nothing was written: ${count} wrong${more}. Correct and import again.`,
     faults,
   );
 }

@@ -19,7 +19,7 @@ export type CsvTable = {
   readonly delimiter: ',' | ';' | '\t';
 };
 
-type CsvRecord = { line: number; cells: readonly string[] };
+export type CsvRecord = { line: number; cells: readonly string[] };
 
 const MOST_FAULTS_TOLD = 50;
 
@@ -67,7 +67,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** The delimiter that occurs most in the first record, outside quotes; a comma when there is none. */
-function detectDelimiter(text: string): CsvTable['delimiter'] {
+export function detectDelimiter(text: string): CsvTable['delimiter'] {
   const counts = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;
   for (const character of text.replace(/^[\r\n]+/, '')) {
@@ -103,8 +103,9 @@ function parseRecords(text: string, delimiter: string): CsvRecord[] {
   return records;
 }
 
-function describeFault(code: string | undefined): string {
-  return code === 'CSV_QUOTE_NOT_CLOSED'
+/** What a fault of csv-parse is, and the remedy. */
+export function describeFault(code: string | undefined): string {
+  return code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE'
     ? 'a quote opened in this record is never closed; close it, or write a quote inside a cell twice ("")'
     : 'a quote stands inside a cell; put the whole cell between quotes and write the inner quote twice ("")';
 }
@@ -128,7 +129,8 @@ function linePlaces(source: Uint8Array): (offset: number) => number {
   };
 }
 
-function readHeader({ line, cells }: CsvRecord): string[] {
+/** The names of the columns; VigieError InvalidInput for one without name or named twice. */
+export function readHeader({ line, cells }: CsvRecord): string[] {
   const names = cells.map((name) => name.trim());
   while (names.length > 1 && names.at(-1) === '') names.pop();
   for (const [index, name] of names.entries()) {
@@ -140,7 +142,7 @@ function readHeader({ line, cells }: CsvRecord): string[] {
 }
 
 /** What is wrong with the number of cells of a record; empty cells at its end do not count. */
-function describeShape(header: readonly string[], { line, cells }: CsvRecord): MisshapenRecord | null {
+export function describeShape(header: readonly string[], { line, cells }: CsvRecord): MisshapenRecord | null {
   const filled = cells.findLastIndex((cell) => cell !== '') + 1;
   const count = Math.max(Math.min(cells.length, header.length), filled);
   if (count === header.length) return null;
@@ -157,7 +159,8 @@ function refuseMisshapen(records: readonly MisshapenRecord[]): void {
   throw new VigieError('InvalidInput', message, faults.slice(0, MOST_FAULTS_TOLD));
 }
 
-function invalid(line: number, message: string, cause?: unknown): VigieError {
+/** The refusal of a file for what stands on one of its lines. */
+export function invalid(line: number, message: string, cause?: unknown): VigieError {
   const path = `line ${line}`;
   const fields = [{ path, message }];
   return new VigieError('InvalidInput', `The CSV file cannot be read: ${path}: ${message}.`, fields, cause);

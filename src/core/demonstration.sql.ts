@@ -70,7 +70,8 @@ export async function leaveDemonstration(
   return 'removed';
 }
 
-async function lockDemonstration(tx: Queryable): Promise<void> {
+/** Other imports, and other loads of the demonstration, wait for the end of this transaction. */
+export async function lockDemonstration(tx: Queryable): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('vigie.demonstration'))`);
 }
 

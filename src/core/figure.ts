@@ -31,6 +31,20 @@ export type Interval = readonly [low: number, high: number];
 /** How many answers gave each grade; the key is the grade as a decimal ("0", "2.5", "10"). */
 export type GradeCounts = Readonly<Record<string, number>>;
 
+/**
+ * Answers that come several to a review, by sums over the reviews (criteria/clusters.ts): `clusters` is how many reviews
+ * there are, `answers` and `total` add up their answers and what these say (1 for each "yes", or the grades), the others
+ * add up squares and products.
+ */
+export type ClusterSums = {
+  readonly clusters: number;
+  readonly answers: number;
+  readonly total: number;
+  readonly answersSquared: number;
+  readonly totalSquared: number;
+  readonly answersByTotal: number;
+};
+
 /** The answers of one stretch of a figure's period, counted as the figure is. */
 export type FactPart = {
   readonly periodStart: string;
@@ -38,6 +52,7 @@ export type FactPart = {
   readonly counts: GradeCounts | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  readonly clusters: ClusterSums | null;
 };
 
 /**
@@ -53,6 +68,8 @@ export type Fact = {
   readonly counts: GradeCounts | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** How the same answers go together in reviews, where they come several to a review and this is known. */
+  readonly clusters: ClusterSums | null;
   /**
    * The same answers by stretches that fill the period without overlapping, where known: two windows that overlap can
    * only be compared by what entered and what left. Null when the source gives the whole alone.
@@ -78,6 +95,7 @@ export const NO_FIGURE = {
   counts: null,
   numerator: null,
   denominator: null,
+  clusters: null,
   parts: null,
   sourcePrecision: null,
   reason: null,

@@ -30,6 +30,16 @@ test('an error is told with its causes and codes, without the row that the store
   assert.doesNotMatch(JSON.stringify(lines), /dupont/);
 });
 
+test('a value that the store quotes in its message is not told', () => {
+  const message = 'malformed array literal: "{\n"Je suis Marie Dupont"}"';
+  const [line] = told((log) =>
+    log.error({ err: Object.assign(new Error(message), { code: '22P02' }) }, 'refused'),
+  );
+  assert.equal(line.err.message, 'malformed array literal');
+  assert.match(line.err.stack, /log\.test\.ts/);
+  assert.doesNotMatch(JSON.stringify(line), /Dupont/);
+});
+
 test('an error that is its own cause, or no error at all, is told all the same', () => {
   const loop = new Error('loop');
   loop.cause = loop;

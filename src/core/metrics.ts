@@ -1,5 +1,5 @@
 /** Figures on the process for who runs it, in the text format of Prometheus. */
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from './database.ts';
 
 export type RequestLabels = { method: string; route: string; status: number };
@@ -8,6 +8,13 @@ export type Metrics = {
   observeRequest(labels: RequestLabels, durationS: number): void;
   /** Adds a figure that is read each time the metrics are. */
   gauge(name: string, help: string, read: () => number): void;
+  /** Adds a count by the values of one label, which are known; gives what adds one to it. */
+  counter<Value extends string>(
+    name: string,
+    help: string,
+    label: string,
+    values: readonly Value[],
+  ): (value: Value) => void;
   readonly contentType: string;
   text(): Promise<string>;
 };
@@ -34,6 +41,11 @@ export function createMetrics(): Metrics {
         registers: [registry],
         collect: (): void => gauge.set(read()),
       });
+    },
+    counter(name, help, label, values) {
+      const counter = new Counter({ name, help, labelNames: [label], registers: [registry] });
+      for (const value of values) counter.inc({ [label]: value }, 0);
+      return (value) => counter.inc({ [label]: value });
     },
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -7,12 +7,16 @@ export const PUBLIC_CHANGE_CHANNEL = 'vigie_public_change';
 
 const HEARTBEAT_CHANNEL = 'vigie_heartbeat';
 
-/** Opens a connection that receives the announcements and its own heartbeats. */
+/**
+ * Opens a connection that receives the announcements and its own heartbeats.
+ * @param answerWithinMs how long a statement may take: a store that falls silent is not waited for for ever
+ */
 export async function openListener(
   target: ConnectionTarget,
   onEnd: (error?: Error) => void,
+  answerWithinMs: number,
 ): Promise<pg.Client> {
-  const client = new pg.Client({ ...clientConfig(target), keepAlive: true });
+  const client = new pg.Client({ ...clientConfig(target), keepAlive: true, query_timeout: answerWithinMs });
   client.on('error', onEnd);
   client.on('end', () => onEnd());
   await client.connect();

@@ -15,7 +15,8 @@ export type PublicChanges = {
 };
 
 export type FollowOptions = {
-  target: ConnectionTarget;
+  /** Where the store is; undefined while that is not known yet. */
+  target: () => ConnectionTarget | undefined;
   log: Log;
   /** Time between two heartbeats, in ms: what is served from memory is at most twice as stale. */
   heartbeatMs?: number;
@@ -61,7 +62,9 @@ export function followPublicChanges(options: FollowOptions): PublicChanges {
     const onEnd = (error?: Error) => {
       if (opened !== undefined && client === opened) lose(error);
     };
-    opened = await openListener(target, onEnd);
+    const where = target();
+    if (where === undefined) throw new Error('the store is not open yet');
+    opened = await openListener(where, onEnd, heartbeatMs);
     if (stopped) return opened.end();
     client = opened;
     opened.on('notification', ({ channel }) => {

@@ -1,5 +1,5 @@
 /** The answers behind a figure, as they are counted: what they give, how many they are, and whether they can be so. */
-import type { Fact } from '../core/figure.ts';
+import type { Fact, GradeCounts } from '../core/figure.ts';
 import type { CriterionDefinition } from './criterion.ts';
 import { meanFromCounts } from './statistics.ts';
 
@@ -58,6 +58,46 @@ export function faultOfAnswers(
   return counted === null || n === null || counted === n
     ? null
     : `n is ${n}, and ${counted} answers are counted`;
+}
+
+/**
+ * What is wrong with the reviews that answers are said to belong to (core/figure.ts): other answers than those counted,
+ * more reviews than answers, or squares that no reviews have.
+ * @returns the fault in words, or null
+ */
+export function faultOfClusters(
+  definition: CriterionDefinition,
+  { clusters: sums, ...answers }: Answers & Pick<Fact, 'clusters'>,
+): string | null {
+  if (sums === null) return null;
+  const { clusters, answers: size, total, answersSquared, totalSquared, answersByTotal } = sums;
+  const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
+  if (![clusters, size, answersSquared].every(isCount)) return 'a number of reviews or answers is not whole';
+  if (Math.min(total, totalSquared, answersByTotal) < 0) return 'a sum over reviews is negative';
+  if (clusters > size) return `${clusters} reviews have no more than ${size} answers`;
+  const counted = numberOfAnswers(definition, answers);
+  if (counted !== null && counted !== size) return `reviews hold ${size} answers, and ${counted} are counted`;
+  const given = answers.counts === null ? answers.numerator : sumOfGrades(answers.counts);
+  if (given !== null && !isEqual(given, total))
+    return `reviews add up to ${total}, and their answers to ${given}`;
+  const isPossible =
+    size <= answersSquared &&
+    isAtMost(size ** 2, clusters * answersSquared) &&
+    isAtMost(total ** 2, clusters * totalSquared) &&
+    isAtMost(answersByTotal ** 2, answersSquared * totalSquared);
+  return isPossible ? null : 'no reviews have these sums of squares';
+}
+
+function sumOfGrades(counts: GradeCounts): number {
+  return Object.entries(counts).reduce((sum, [grade, count]) => sum + Number(grade) * count, 0);
+}
+
+function isEqual(one: number, other: number): boolean {
+  return Math.abs(one - other) <= PRECISION * Math.max(1, Math.abs(one));
+}
+
+function isAtMost(one: number, other: number): boolean {
+  return one <= other || isEqual(one, other);
 }
 
 /**

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Cluster, clusterMeanInterval, clusterShareInterval, sumClusters } from './clusters.ts';
-import { meanInterval, wilsonInterval } from './statistics.ts';
+import {
+  addClusters,
+  type Cluster,
+  clusterMeanInterval,
+  clusterShareInterval,
+  sumClusters,
+  testClusters,
+} from './clusters.ts';
+import { meanInterval, twoProportionTest, wilsonInterval } from './statistics.ts';
 
 const near = (a: number | undefined, b: number | undefined) =>
   Math.abs((a ?? Number.NaN) - (b ?? Number.NaN)) < 1e-6;
@@ -57,4 +64,34 @@ test('the interval contains the share and is never narrower than with independen
       assert.ok(interval[1] - interval[0] >= plain[1] - plain[0] - 1e-9);
     }),
   );
+});
+
+const yesAndNo = (yes: number, no: number, answers = 1) =>
+  sumClusters([...repeat({ total: answers, answers }, yes), ...repeat({ total: 0, answers }, no)]);
+
+test('with one answer a review, a change is tested as two proportions are', () => {
+  const [before, after] = [yesAndNo(670, 330), yesAndNo(620, 380)];
+  const plain = twoProportionTest({ k: 670, n: 1000 }, { k: 620, n: 1000 });
+  const found = testClusters(before, after);
+  assert.ok(Math.abs((found?.statistic ?? 0) - (plain?.statistic ?? 1)) < 0.01);
+  assert.ok(Math.abs((found?.p ?? 0) - 0.0195) < 0.001);
+  assert.ok((found?.p ?? 0) >= (plain?.p ?? 1) - 1e-4, 'and no less cautiously');
+});
+
+test('three answers a review, always the same, are no more of a change than one', () => {
+  const single = testClusters(yesAndNo(134, 66), yesAndNo(124, 76));
+  const triple = testClusters(yesAndNo(134, 66, 3), yesAndNo(124, 76, 3));
+  assert.ok(near(single?.p, triple?.p));
+});
+
+test('no spread on either side, or a single review, is not tested; a side whose answers agree is', () => {
+  assert.equal(testClusters(yesAndNo(40, 0), yesAndNo(50, 0)), null);
+  assert.equal(testClusters(yesAndNo(1, 0), yesAndNo(50, 9)), null);
+  const found = testClusters(yesAndNo(100, 0), yesAndNo(94, 6));
+  assert.ok(found !== null && found.p > 0.01);
+});
+
+test('sums of two lists are those of both together', () => {
+  const [one, other] = [repeat({ total: 1, answers: 2 }, 3), repeat({ total: 7.5, answers: 1 }, 4)];
+  assert.deepEqual(addClusters([sumClusters(one), sumClusters(other)]), sumClusters([...one, ...other]));
 });

@@ -8,12 +8,19 @@ export {
   type Answers,
   agreesWithAnswers,
   faultOfAnswers,
+  faultOfClusters,
   isNearAnswers,
   numberOfAnswers,
   valueOfAnswers,
 } from './answers.ts';
-export type { Cluster, ClusterSums } from './clusters.ts';
-export { clusterMeanInterval, clusterShareInterval, sumClusters } from './clusters.ts';
+export type { Cluster } from './clusters.ts';
+export {
+  addClusters,
+  clusterMeanInterval,
+  clusterShareInterval,
+  sumClusters,
+  testClusters,
+} from './clusters.ts';
 export type {
   Condition,
   CriterionDefinition,
@@ -53,6 +60,7 @@ export {
   helpReachable,
   netSatisfaction,
   onlineRate,
+  ratioOf,
   satisfactionMark,
   satisfactionShare,
   shareSatisfied,

@@ -45,6 +45,7 @@ test('a result says where its value comes from and of which days it speaks', () 
     counts: null,
     numerator: null,
     denominator: null,
+    clusters: null,
     parts: null,
     unit: 'mark',
     source: 'a file',
@@ -60,7 +61,14 @@ test('a result says where its value comes from and of which days it speaks', () 
 test('what a value is recomputed from travels with it, and is kept back under the minimum of answers', () => {
   const counts = { '0': 50, '5': 100, '10': 850 };
   const parts = [
-    { periodStart: '2024-10-01', periodEnd: '2025-09-30', counts, numerator: null, denominator: null },
+    {
+      periodStart: '2024-10-01',
+      periodEnd: '2025-09-30',
+      counts,
+      numerator: null,
+      denominator: null,
+      clusters: null,
+    },
   ];
   const known = judge('satisfaction', { satisfaction: fact({ value: 9, counts, parts }) });
   assert.deepEqual([known.counts, known.parts], [counts, parts]);

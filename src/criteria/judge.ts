@@ -3,7 +3,7 @@
  * (design §5, method.md §1 and §2). Levels are drawn from unrounded values.
  */
 import { addMonths } from '../core/clock.ts';
-import type { Fact, FactPart, GradeCounts, Interval, Origin, Status } from '../core/figure.ts';
+import type { ClusterSums, Fact, FactPart, GradeCounts, Interval, Origin, Status } from '../core/figure.ts';
 import { numberOfAnswers, valueOfAnswers } from './answers.ts';
 import {
   type CriterionDefinition,
@@ -14,9 +14,9 @@ import {
   type Methodology,
   type Unit,
 } from './criterion.ts';
+import { intervalOf } from './interval.ts';
 import { isOutOfRange, isProbeBlocked } from './plausibility.ts';
 import { isReasonCode, type ReasonCode } from './reasons.ts';
-import { meanInterval, wilsonInterval } from './statistics.ts';
 
 export type Facts = Readonly<Partial<Record<CriterionId, Fact>>>;
 
@@ -34,6 +34,7 @@ export type Result = {
   readonly counts: GradeCounts | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  readonly clusters: ClusterSums | null;
   readonly parts: readonly FactPart[] | null;
   readonly unit: Unit;
   readonly source: string;
@@ -190,24 +191,6 @@ function answersOf(definition: CriterionDefinition, fact: Fact): number | null {
   return fact.n ?? numberOfAnswers(definition, fact);
 }
 
-function intervalOf(
-  definition: CriterionDefinition,
-  fact: Fact,
-  value: number,
-  n: number | null,
-): { interval: Interval | null; reason: ReasonCode | null } {
-  if (n === null) return { interval: null, reason: 'n_unknown' };
-  if (definition.sampling === 'share_of_answers') {
-    const interval = wilsonInterval(fact.numerator ?? value * n, fact.denominator ?? n);
-    return { interval, reason: interval === null ? 'n_unknown' : null };
-  }
-  if (fact.counts === null) return { interval: null, reason: 'variance_unknown' };
-  const ofGrades = meanInterval(fact.counts, [0, 10]);
-  if (ofGrades === null) return { interval: null, reason: 'no_variance' };
-  const [low, high] = ofGrades;
-  return { interval: [low / definition.gradesPerUnit, high / definition.gradesPerUnit], reason: null };
-}
-
 /** A result that says what the fact says of itself, with neither value nor level yet. */
 function plain(definition: CriterionDefinition, fact: Fact): Result {
   return {
@@ -220,6 +203,7 @@ function plain(definition: CriterionDefinition, fact: Fact): Result {
     counts: fact.counts,
     numerator: fact.numerator,
     denominator: fact.denominator,
+    clusters: fact.clusters,
     parts: fact.parts,
     unit: definition.unit,
     source: fact.source,
@@ -232,7 +216,13 @@ function plain(definition: CriterionDefinition, fact: Fact): Result {
   };
 }
 
-const NOTHING_COUNTED = { counts: null, numerator: null, denominator: null, parts: null } as const;
+const NOTHING_COUNTED = {
+  counts: null,
+  numerator: null,
+  denominator: null,
+  clusters: null,
+  parts: null,
+} as const;
 
 function absent(
   definition: CriterionDefinition,

@@ -14,7 +14,13 @@ export type Sample = { readonly n: number; readonly mean: number; readonly devia
 /** Outcome of a two-sided test: the statistic, its degrees of freedom (null for a z), the p-value. */
 export type TestOutcome = { readonly statistic: number; readonly df: number | null; readonly p: number };
 
-export const TEST_NAMES = ['welch', 'student', 'two_proportions', 'two_proportions_unpooled'] as const;
+export const TEST_NAMES = [
+  'welch',
+  'student',
+  'two_proportions',
+  'two_proportions_unpooled',
+  'clusters',
+] as const;
 export type TestName = (typeof TEST_NAMES)[number];
 export type NamedOutcome = TestOutcome & { readonly name: TestName };
 
@@ -77,7 +83,7 @@ export function welchTest(before: Sample, after: Sample): TestOutcome | null {
   if (a + b === 0) return null;
   const statistic = (after.mean - before.mean) / Math.sqrt(a + b);
   const df = (a + b) ** 2 / (a ** 2 / (before.n - 1) + b ** 2 / (after.n - 1));
-  return { statistic, df, p: 2 * jStat.studentt.cdf(-Math.abs(statistic), df) };
+  return { statistic, df, p: studentTail(statistic, df) };
 }
 
 /**
@@ -106,7 +112,7 @@ export function studentTest(before: Sample, after: Sample): TestOutcome | null {
   const squares = (before.n - 1) * before.deviation ** 2 + (after.n - 1) * after.deviation ** 2;
   if (squares === 0) return null;
   const statistic = (after.mean - before.mean) / Math.sqrt((squares / df) * (1 / before.n + 1 / after.n));
-  return { statistic, df, p: 2 * jStat.studentt.cdf(-Math.abs(statistic), df) };
+  return { statistic, df, p: studentTail(statistic, df) };
 }
 
 /**
@@ -173,6 +179,11 @@ export function benjaminiHochberg(pValues: readonly number[], rate: number): rea
 /** The 97.5 % point of Student's t with `df` degrees of freedom. */
 export function studentQuantile(df: number): number {
   return jStat.studentt.inv(0.975, df);
+}
+
+/** How likely a Student's t at least as far from zero is, on either side. */
+export function studentTail(statistic: number, df: number): number {
+  return 2 * jStat.studentt.cdf(-Math.abs(statistic), df);
 }
 
 /** The part of an interval that lies within `bounds`. */

@@ -5,3 +5,5 @@
  */
 export { DEMONSTRATION_EDITIONS } from './calendar.ts';
 export { type DemonstrationFiles, loadDemonstration } from './load-demonstration.ts';
+export { loadOpinions } from './load-opinions.ts';
+export { EQUIPPED_PROCEDURES, EQUIPPED_SITES } from './opinions.ts';

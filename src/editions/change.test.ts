@@ -119,6 +119,32 @@ test('answers that come several to a review are not tested one by one', () => {
   );
 });
 
+test('where both sides tell the reviews of their answers, these are compared', () => {
+  const help = (yes: number, reviews = 200) => ({
+    value: yes / reviews,
+    n: 2 * reviews,
+    numerator: 2 * yes,
+    denominator: 2 * reviews,
+    clusters: {
+      reviews,
+      answers: 2 * reviews,
+      total: 2 * yes,
+      answers_squared: 4 * reviews,
+      total_squared: 4 * yes,
+      answers_by_total: 4 * yes,
+    },
+  });
+  assert.equal(told('help_reachable', { ...help(100), ...YEAR_BEFORE }, help(140)), 'rise, better');
+  const { kind, test } = judge('help_reachable', { ...help(134), ...YEAR_BEFORE }, help(124));
+  assert.deepEqual([kind, test?.name], ['fall', 'clusters']);
+  assert.ok((test?.p ?? 0) > 0.25, 'each review counts once, and chance may explain it');
+  assert.equal(told('help_reachable', { ...help(5, 8), ...YEAR_BEFORE }, help(140)), 'too_few');
+  assert.equal(
+    told('help_reachable', { ...help(100), ...YEAR_BEFORE }, { ...help(140), clusters: null }),
+    'variance_unknown',
+  );
+});
+
 test('what entered may beat what left while the value falls: then no change is claimed', () => {
   const part = (period_start: string, period_end: string, bad: number, good: number) => ({
     period_start,

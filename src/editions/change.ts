@@ -6,6 +6,7 @@ import {
   type Level,
   type NamedOutcome,
   sampleOf,
+  testClusters,
   testMeans,
   testShares,
 } from '../criteria/index.ts';
@@ -36,7 +37,7 @@ const PROBED: ReadonlySet<CriterionId> = new Set<CriterionId>([
 
 /**
  * Answers on help come one for each channel that a user tried. Those of one review go together, so that a test which
- * takes each for a draw of its own finds changes that are not there; how they go together is not published.
+ * takes each for a draw of its own finds changes that are not there: reviews are compared, where both sides tell them.
  */
 const SEVERAL_ANSWERS_A_REVIEW: ReadonlySet<CriterionId> = new Set<CriterionId>([
   'help_reachable',
@@ -72,7 +73,7 @@ export function judgeChange(
  * The changes with the false discovery rate held over all the tests made: a rise or a fall that is no discovery is no
  * significant change.
  */
-export function holdFalseDiscoveries(changes: readonly Change[]): Change[] {
+export function holdFalseDiscoveries<Held extends Verdict>(changes: readonly Held[]): Held[] {
   const tests = changes.flatMap(({ test }) => test ?? []);
   const found = benjaminiHochberg(
     tests.map(({ p }) => p),
@@ -125,8 +126,7 @@ function compareSampled(
   if (before.n === null || after.n === null) return untestable('n_unknown');
   const compared = answersToCompare(before, after);
   if (compared === null) return untestable('windows_overlap');
-  if (SEVERAL_ANSWERS_A_REVIEW.has(definition.id)) return untestable('variance_unknown');
-  const outcome = definition.sampling === 'mean_of_grades' ? compareMeans(compared) : compareShares(compared);
+  const outcome = compareAnswers(definition, compared);
   if (typeof outcome === 'string') return untestable(outcome);
   const { name, ...figures } = outcome;
   // What entered may beat what left while the value itself falls, when their numbers differ: then neither is claimed.
@@ -136,6 +136,21 @@ function compareSampled(
     ...changed(agreed, betterWhenRising(definition)),
     test: { name, over: compared.over, ...figures },
   };
+}
+
+function compareAnswers(
+  { id, sampling }: CriterionDefinition,
+  compared: ComparedAnswers,
+): NamedOutcome | UntestableReason {
+  if (SEVERAL_ANSWERS_A_REVIEW.has(id)) return compareReviews(compared);
+  return sampling === 'mean_of_grades' ? compareMeans(compared) : compareShares(compared);
+}
+
+function compareReviews({ before, after }: ComparedAnswers): NamedOutcome | UntestableReason {
+  const [a, b] = [before.clusters, after.clusters];
+  if (a === null || b === null) return 'variance_unknown';
+  if (Math.min(a.clusters, b.clusters) < FEWEST_ANSWERS) return 'too_few';
+  return testClusters(a, b) ?? 'no_variance';
 }
 
 function compareMeans({ over, before, after }: ComparedAnswers): NamedOutcome | UntestableReason {

@@ -37,8 +37,8 @@ test('of windows a quarter apart, what left is compared with what entered, in ei
   const forward = answersToCompare(over(0, 3), over(1, 4));
   assert.deepEqual(forward, {
     over: 'parts',
-    before: { counts: { '0': 1, '10': 10 }, numerator: 10, denominator: 11 },
-    after: { counts: { '0': 1, '10': 14 }, numerator: 14, denominator: 15 },
+    before: { counts: { '0': 1, '10': 10 }, numerator: 10, denominator: 11, clusters: null },
+    after: { counts: { '0': 1, '10': 14 }, numerator: 14, denominator: 15, clusters: null },
   });
   const backward = answersToCompare(over(1, 4), over(0, 3));
   assert.deepEqual(backward, { over: 'parts', before: forward?.after, after: forward?.before });
@@ -47,15 +47,20 @@ test('of windows a quarter apart, what left is compared with what entered, in ei
 test('several parts on a side are added up, whatever their order', () => {
   const shuffled = [parts[3], parts[1], parts[0], parts[2]].filter((part) => part !== undefined);
   const compared = answersToCompare(over(0, 3, shuffled), over(2, 4, parts.slice(2)));
-  assert.deepEqual(compared?.before, { counts: { '0': 2, '10': 21 }, numerator: 21, denominator: 23 });
+  assert.deepEqual(compared?.before, {
+    counts: { '0': 2, '10': 21 },
+    numerator: 21,
+    denominator: 23,
+    clusters: null,
+  });
 });
 
 test('windows that are apart are compared whole, and a share without its two sides is its value times n', () => {
   const compared = answersToCompare(over(0, 1, null), over(2, 4, null));
   assert.deepEqual(compared, {
     over: 'windows',
-    before: { counts: null, numerator: 25, denominator: 50 },
-    after: { counts: null, numerator: 25, denominator: 50 },
+    before: { counts: null, numerator: 25, denominator: 50, clusters: null },
+    after: { counts: null, numerator: 25, denominator: 50, clusters: null },
   });
 });
 
@@ -96,5 +101,28 @@ test('windows that overlap cannot be compared when what entered or left is not k
 test('answers of a part that are not known leave the sum unknown, not smaller', () => {
   const unknown = parts.map((part, at) => (at === 1 ? { ...part, counts: null, denominator: null } : part));
   const compared = answersToCompare(over(0, 3, unknown.slice(0, 4)), over(2, 4, parts.slice(2)));
-  assert.deepEqual(compared?.before, { counts: null, numerator: 21, denominator: null });
+  assert.deepEqual(compared?.before, { counts: null, numerator: 21, denominator: null, clusters: null });
+});
+
+test('reviews of what entered and of what left are added up, and one part that does not tell them leaves them unknown', () => {
+  const clusters = {
+    reviews: 8,
+    answers: 11,
+    total: 10,
+    answers_squared: 17,
+    total_squared: 16,
+    answers_by_total: 16,
+  };
+  const told = parts.map((part) => ({ ...part, clusters }));
+  const compared = answersToCompare(over(0, 3, told.slice(0, 4)), over(2, 4, told.slice(2)));
+  assert.deepEqual(compared?.before.clusters, {
+    clusters: 16,
+    answers: 22,
+    total: 20,
+    answersSquared: 34,
+    totalSquared: 32,
+    answersByTotal: 32,
+  });
+  const silent = [...told.slice(0, 1), ...parts.slice(1, 4)];
+  assert.equal(answersToCompare(over(0, 3, silent), over(2, 4, told.slice(2)))?.before.clusters, null);
 });

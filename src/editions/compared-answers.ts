@@ -1,9 +1,14 @@
 /** Which answers two values can be compared by, given the days they cover. */
 import { addDays, daysBetween } from '../core/clock.ts';
-import type { GradeCounts } from '../core/figure.ts';
+import type { ClusterSums, GradeCounts } from '../core/figure.ts';
+import { addClusters } from '../criteria/index.ts';
+import { clustersOf } from './published-clusters.ts';
 import type { PublishedPart, PublishedResult } from './published-result.ts';
 
-export type Answers = Pick<PublishedPart, 'counts' | 'numerator' | 'denominator'>;
+export type Answers = Pick<PublishedPart, 'counts' | 'numerator' | 'denominator'> & {
+  /** The reviews they belong to, where these are fewer. */
+  readonly clusters: ClusterSums | null;
+};
 
 /** `windows`: all the answers of each side; `parts`: those that the other side has not got. */
 export type ComparedAnswers = {
@@ -40,10 +45,12 @@ export function answersToCompare(before: PublishedResult, after: PublishedResult
  * A share known without its two sides is the value times n. The rounding of the source then weighs on the count: 0.0001
  * and 260,000 answers, the most seen, put at most a twentieth of a standard error on it.
  */
-function wholeAnswers({ counts, numerator, denominator, value, n }: PublishedResult): Answers {
-  if (numerator !== null && denominator !== null) return { counts, numerator, denominator };
+function wholeAnswers(result: PublishedResult): Answers {
+  const { counts, numerator, denominator, value, n } = result;
+  const clusters = result.clusters && clustersOf(result.clusters);
+  if (numerator !== null && denominator !== null) return { counts, numerator, denominator, clusters };
   const product = typeof value === 'number' && n !== null ? value * n : null;
-  return { counts, numerator: product, denominator: n };
+  return { counts, numerator: product, denominator: n, clusters };
 }
 
 type Window = Pick<PublishedResult, 'period_start' | 'as_of'>;
@@ -91,7 +98,14 @@ function sumAnswers(parts: readonly PublishedPart[]): Answers {
     counts: sumCounts(parts.map(({ counts }) => counts)),
     numerator: sumKnown(parts.map(({ numerator }) => numerator)),
     denominator: sumKnown(parts.map(({ denominator }) => denominator)),
+    clusters: sumClusters(parts),
   };
+}
+
+/** Null unless every part tells its reviews. A review is of one day, so that no two parts share one. */
+function sumClusters(parts: readonly PublishedPart[]): ClusterSums | null {
+  const known = parts.flatMap(({ clusters }) => (clusters ? clustersOf(clusters) : []));
+  return known.length === parts.length ? addClusters(known) : null;
 }
 
 function sumKnown(list: readonly (number | null)[]): number | null {

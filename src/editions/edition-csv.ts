@@ -1,5 +1,6 @@
 import { type CsvValue, parseDecimal, writeCsv } from '../core/csv.ts';
 import type { GradeCounts } from '../core/figure.ts';
+import { clustersText, parseClusters } from './published-clusters.ts';
 import type { DraftEdition, PublishedEdition } from './published-edition.ts';
 import type { PublishedProcedure, PublishedResult } from './published-result.ts';
 
@@ -24,6 +25,7 @@ export const RESULT_COLUMNS = [
   'numerateur',
   'denominateur',
   'repete',
+  'grappes',
 ] as const;
 
 /** The columns of a procedure, its id and figures apart. */
@@ -115,6 +117,7 @@ export function resultCells(result: PublishedResult): Record<(typeof RESULT_COLU
     numerateur: result.numerator,
     denominateur: result.denominator,
     repete: result.stale,
+    grappes: result.clusters === null ? null : clustersText(result.clusters),
   };
 }
 
@@ -150,6 +153,7 @@ export function parseResultCells(cells: Readonly<Record<string, string>>): Recor
     denominator: number('denominateur'),
     parts: null,
     stale: flag('repete'),
+    clusters: text('grappes') && (parseClusters(text('grappes') ?? '') ?? text('grappes')),
   };
 }
 

@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { fact } from '../../test/support/fact.ts';
 import { ORIGINS, STATUSES } from '../core/figure.ts';
-import { CRITERIA, type CriterionId, type Facts, METHODOLOGY_IDS, REASONS } from '../criteria/index.ts';
+import {
+  CRITERIA,
+  type CriterionId,
+  type Facts,
+  METHODOLOGY_IDS,
+  REASONS,
+  sumClusters,
+} from '../criteria/index.ts';
 import { composeResults } from './compose-edition.ts';
 import { factsOf } from './edition-facts.ts';
 
@@ -23,6 +30,7 @@ const WORDS = [
   'illisible',
 ];
 const anyCount = fc.nat(400);
+const anyReview = fc.record({ total: fc.nat(3), answers: fc.integer({ min: 3, max: 4 }) });
 const anyFact = fc
   .record({
     status: fc.constantFrom(...STATUSES),
@@ -41,6 +49,7 @@ const anyFact = fc
       { nil: null },
     ),
     ratio: fc.option(fc.tuple(anyCount, anyCount), { nil: null }),
+    reviews: fc.option(fc.array(anyReview, { maxLength: 60 }), { nil: null }),
     day: fc.constantFrom('2019-03-01', '2022-09-30', '2024-05-01', CUTOFF),
     origin: fc.constantFrom(...ORIGINS),
     reason: fc.option(fc.constantFrom(...Object.keys(REASONS).filter((code) => !FOUND.includes(code))), {
@@ -49,7 +58,7 @@ const anyFact = fc
     statedLevel: fc.option(fc.constantFrom('good', 'poor'), { nil: null }),
     sourcePrecision: fc.option(fc.constant(0.1), { nil: null }),
   })
-  .map(({ ratio, day, status, ...given }) => {
+  .map(({ ratio, reviews, day, status, ...given }) => {
     const hasValue = status === 'measured' || status === 'declared' || status === 'suspect';
     return fact({
       ...given,
@@ -57,6 +66,7 @@ const anyFact = fc
       value: hasValue ? given.value : null,
       numerator: ratio?.[0] ?? null,
       denominator: ratio?.[1] ?? null,
+      clusters: reviews && sumClusters(reviews),
       periodStart: day,
       periodEnd: day,
     });

@@ -1,6 +1,7 @@
 /** Back from published results to the facts that give them: what verification and correction judge again. Pure. */
 import type { Fact, FactPart } from '../core/figure.ts';
 import { type CriterionId, type Facts, isReasonCode } from '../criteria/index.ts';
+import { clustersOf } from './published-clusters.ts';
 import type { PublishedProcedure, PublishedResult } from './published-result.ts';
 
 /** Reasons that judgement itself finds: a fact does not need to bring them, and so they are checked, not believed. */
@@ -30,6 +31,7 @@ function factOf(result: PublishedResult): Fact {
     counts: result.counts,
     numerator: result.numerator,
     denominator: result.denominator,
+    clusters: result.clusters && clustersOf(result.clusters),
     parts:
       result.parts?.map(
         (part): FactPart => ({
@@ -38,6 +40,7 @@ function factOf(result: PublishedResult): Fact {
           counts: part.counts,
           numerator: part.numerator,
           denominator: part.denominator,
+          clusters: part.clusters ? clustersOf(part.clusters) : null,
         }),
       ) ?? null,
     periodStart: result.period_start,

@@ -19,6 +19,15 @@ const counted = {
   denominator: z.number().nullable(),
 };
 
+const clusters = z.looseObject({
+  reviews: wholeCount,
+  answers: wholeCount,
+  total: count,
+  answers_squared: wholeCount,
+  total_squared: count,
+  answers_by_total: count,
+});
+
 const result = z.looseObject({
   status: z.enum(STATUSES),
   value: z.union([z.number(), z.string()]).nullable(),
@@ -35,8 +44,11 @@ const result = z.looseObject({
   period_start: day,
   stated_level: z.enum(LEVELS).nullable(),
   ...counted,
-  parts: z.array(z.looseObject({ period_start: day, period_end: day, ...counted })).nullable(),
+  parts: z
+    .array(z.looseObject({ period_start: day, period_end: day, ...counted, clusters: clusters.optional() }))
+    .nullable(),
   stale: z.boolean().nullable(),
+  clusters: clusters.nullish(),
 });
 
 const procedure = z.looseObject({
@@ -111,6 +123,8 @@ export function readEditionJson(bytes: Uint8Array, fileName: string): PublishedE
 
 /** What every line of a CSV says again. */
 const HEADS = ['edition', 'revision', 'methode', 'arrete_au'] as const;
+/** Files written before it was added have no such column. */
+const ADDED_COLUMN = 'grappes';
 
 /**
  * Reads the CSV of one edition. Its lines can be in any order; one that is left out is a criterion that verification
@@ -119,7 +133,9 @@ const HEADS = ['edition', 'revision', 'methode', 'arrete_au'] as const;
  */
 export function readEditionCsv(bytes: Uint8Array, fileName: string): JudgedProcedures {
   const { header, rows } = readCsv(bytes);
-  const missing = [...HEADS, 'id', 'critere', ...RESULT_COLUMNS].filter((column) => !header.includes(column));
+  const missing = [...HEADS, 'id', 'critere', ...RESULT_COLUMNS].filter(
+    (column) => !header.includes(column) && column !== ADDED_COLUMN,
+  );
   if (missing.length > 0) {
     throw new VigieError(
       'InvalidInput',

@@ -242,5 +242,6 @@ export function toPublishedResult(row: ResultRow): PublishedResult {
     denominator: row.denominator,
     parts: row.parts,
     stale: row.stale,
+    clusters: row.clusters,
   };
 }

@@ -28,7 +28,7 @@ export type FactReader = (
 ) => Promise<ReadonlyMap<number, Readonly<Record<string, Fact>>>>;
 
 export type Gathering = {
-  /** In order of precedence: where two features speak of a criterion, the first that has a figure is believed. */
+  /** In order of precedence: where two features speak of a criterion, the first that has a figure to publish is believed. */
   readonly readers: readonly FactReader[];
   readonly methodology: Methodology;
   readonly cutoffOn: string;
@@ -88,7 +88,7 @@ export async function gatherVolumes(
 
 async function readAll(
   db: Queryable,
-  { readers, knownAt }: Gathering,
+  { readers, knownAt, methodology }: Gathering,
   criteria: readonly string[],
   subjectIds: readonly number[],
   window: { from: string; to: string },
@@ -98,7 +98,7 @@ async function readAll(
     for (const [id, facts] of await read(db, criteria, subjectIds, window, knownAt)) {
       const known = merged.get(id) ?? {};
       for (const [criterion, fact] of Object.entries(facts)) {
-        known[criterion] = believed(known[criterion], fact);
+        known[criterion] = believed(findCriterion(methodology, criterion), known[criterion], fact);
       }
       merged.set(id, known);
     }
@@ -106,11 +106,24 @@ async function readAll(
   return merged;
 }
 
-/** A correction by a person is believed first, then the reader that comes first, unless it has no figure. */
-function believed(first: Fact | undefined, second: Fact): Fact {
+/**
+ * A correction by a person is believed first, then the reader that comes first, unless it has no figure or too few
+ * answers for one: what was declared before a button collects enough of them stands until then.
+ */
+function believed(definition: CriterionDefinition | null, first: Fact | undefined, second: Fact): Fact {
   if (first === undefined) return second;
   if (first.origin !== 'overridden' && second.origin === 'overridden') return second;
-  return first.status === 'not_reported' ? second : first;
+  if (first.status === 'not_reported') return second;
+  return isTooFew(definition, first) && isFigure(definition, second) ? second : first;
+}
+
+function isTooFew(definition: CriterionDefinition | null, { n, origin }: Fact): boolean {
+  const minimum = definition?.minimumN ?? null;
+  return origin !== 'overridden' && minimum !== null && n !== null && n < minimum;
+}
+
+function isFigure(definition: CriterionDefinition | null, fact: Fact): boolean {
+  return (fact.status === 'measured' || fact.status === 'declared') && !isTooFew(definition, fact);
 }
 
 /** What is left of a figure that is too old for the edition: its source and its days. */

@@ -226,6 +226,7 @@ test('the level of a published edition is that of its methodology, the interval 
     denominator: null,
     parts: null,
     stale: null,
+    clusters: null,
   });
 });
 

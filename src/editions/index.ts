@@ -25,6 +25,7 @@ export {
   type Statement,
 } from './article-statement.ts';
 export { buildEdition, type EditionBuild, type SelectionRequest } from './build-edition.ts';
+export { holdFalseDiscoveries, judgeChange, type Verdict } from './change.ts';
 export { compareEditions } from './compare-editions.ts';
 export {
   CHANGE_KINDS,
@@ -125,7 +126,7 @@ export {
   type Total,
   type TotalIndicator,
 } from './published-edition.ts';
-export type { PublishedProcedure, PublishedResult } from './published-result.ts';
+export { type PublishedProcedure, type PublishedResult, publishResult } from './published-result.ts';
 export type { ReadingNote, SourceFile } from './source-row.ts';
 export {
   type EntryInEdition,

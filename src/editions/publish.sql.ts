@@ -229,15 +229,15 @@ from jsonb_to_recordset($3::jsonb) as given(
 const INSERT_RESULTS = `
 insert into editions.result (edition_id, revision, subject_id, criterion, status, value, category, level, borderline,
   n, interval_low, interval_high, unit, source, origin, source_precision, period_start, as_of, reason, stated_level,
-  counts, numerator, denominator, parts, stale)
+  counts, numerator, denominator, parts, stale, clusters)
 select $1, $2, subject_id, criterion, status, number, category, level, borderline, n, (interval->>0)::numeric,
   (interval->>1)::numeric, unit, source, origin, source_precision, period_start, as_of, reason, stated_level,
-  nullif(counts, 'null'), numerator, denominator, nullif(parts, 'null'), stale
+  nullif(counts, 'null'), numerator, denominator, nullif(parts, 'null'), stale, nullif(clusters, 'null')
 from jsonb_to_recordset($3::jsonb) as given(
   subject_id bigint, criterion text, status text, number numeric, category text, level text, borderline boolean,
   n bigint, interval jsonb, unit text, source text, origin text, source_precision numeric, period_start date,
   as_of date, reason text, stated_level text, counts jsonb, numerator numeric, denominator numeric, parts jsonb,
-  stale boolean)`;
+  stale boolean, clusters jsonb)`;
 
 function entryRows({ procedures }: PublishedEdition, subjects: Publication['subjects']) {
   return procedures.map(({ results, ...entry }, at) => {

@@ -164,7 +164,7 @@ export function completeEdition(written: PublishedEdition): PublishedEdition {
 /** What is whole already is not made again: it is most of the time that reading an edition takes, after its parsing. */
 function completeProcedure(procedure: PublishedProcedure): PublishedProcedure {
   const results = Object.entries(procedure.results);
-  const isWhole = 'selection_reason' in procedure && results.every(([, result]) => 'counts' in result);
+  const isWhole = 'selection_reason' in procedure && results.every(([, result]) => 'clusters' in result);
   if (isWhole) return procedure;
   return {
     ...PROCEDURE_ADDED,
@@ -172,7 +172,7 @@ function completeProcedure(procedure: PublishedProcedure): PublishedProcedure {
     results: Object.fromEntries(
       results.map(([criterion, result]) => [
         criterion,
-        'counts' in result ? result : { ...(result as object), ...RESULT_ADDED },
+        'clusters' in result ? result : { ...RESULT_ADDED, ...(result as object) },
       ]),
     ) as PublishedProcedure['results'],
   };
@@ -180,7 +180,14 @@ function completeProcedure(procedure: PublishedProcedure): PublishedProcedure {
 
 const HEAD_ADDED = { revised_at: null, correction: null, previous: null };
 const PROCEDURE_ADDED = { selection_reason: null };
-const RESULT_ADDED = { counts: null, numerator: null, denominator: null, parts: null, stale: null };
+const RESULT_ADDED = {
+  counts: null,
+  numerator: null,
+  denominator: null,
+  parts: null,
+  stale: null,
+  clusters: null,
+};
 
 /** SHA-256 of bytes, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {

@@ -1,6 +1,8 @@
 import type { GradeCounts, Interval, Origin, Status } from '../core/figure.ts';
 import type { CriterionId, Level, Result, Unit } from '../criteria/index.ts';
 
+import { type PublishedClusters, publishClusters } from './published-clusters.ts';
+
 /** A procedure as an edition publishes it: a part of the contract of `/editions/{slug}.json`. */
 export type PublishedProcedure = {
   readonly id: string;
@@ -47,6 +49,8 @@ export type PublishedResult = {
    * when there was nothing to compare with.
    */
   readonly stale: boolean | null;
+  /** The reviews that the answers belong to, where answers come several to a review and this is known. */
+  readonly clusters: PublishedClusters | null;
 };
 
 export type PublishedPart = {
@@ -55,6 +59,8 @@ export type PublishedPart = {
   readonly counts: GradeCounts | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** There only where the figure itself has them. */
+  readonly clusters?: PublishedClusters;
 };
 
 /** A judged result in the words of the contract. */
@@ -84,7 +90,9 @@ export function publishResult(result: Result, stale: boolean | null = null): Pub
         counts: part.counts,
         numerator: part.numerator,
         denominator: part.denominator,
+        ...(part.clusters === null ? {} : { clusters: publishClusters(part.clusters) }),
       })) ?? null,
     stale,
+    clusters: result.clusters && publishClusters(result.clusters),
   };
 }

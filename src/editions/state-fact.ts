@@ -37,15 +37,17 @@ export function stateFact(
     numerator: keptUnless(setting.numerator, isSame ? known.numerator : null),
     denominator: keptUnless(setting.denominator, isSame ? known.denominator : null),
   };
-  if (
+  const keepsAnswers =
     known !== undefined &&
-    isStatedAgain(known, said, setting, definition.declaration === null ? known.periodEnd : cutoffOn) &&
     same(answers, {
       n: known.n,
       counts: known.counts,
       numerator: known.numerator,
       denominator: known.denominator,
-    })
+    });
+  if (
+    keepsAnswers &&
+    isStatedAgain(known, said, setting, definition.declaration === null ? known.periodEnd : cutoffOn)
   ) {
     return known;
   }
@@ -62,6 +64,7 @@ export function stateFact(
     ...answers,
     status,
     value: said.value,
+    clusters: keepsAnswers ? known.clusters : null,
     // Answers by stretches are those of the answers that were published.
     parts: null,
     source: setting.where,

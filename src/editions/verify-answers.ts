@@ -2,12 +2,15 @@
 import { addMonths } from '../core/clock.ts';
 import type { GradeCounts } from '../core/figure.ts';
 import {
+  addClusters,
   agreesWithAnswers,
   type CriterionDefinition,
   faultOfAnswers,
+  faultOfClusters,
   valueOfAnswers,
 } from '../criteria/index.ts';
 import { type Finding, finding, same } from './finding.ts';
+import { clustersOf, type PublishedClusters } from './published-clusters.ts';
 import type { PublishedPart, PublishedResult } from './published-result.ts';
 
 /** A declaration may be dated after the cut-off, by as much as files of editions are read with. */
@@ -23,6 +26,7 @@ export function verifyAnswers(
   if (result.reason === 'out_of_range') return [];
   return [
     ...verifyRatio(where, definition, result),
+    ...verifyClusters(where, definition, result),
     ...verifyValue(where, definition, result),
     ...verifyParts(where, definition, result),
   ];
@@ -35,6 +39,16 @@ function verifyRatio(where: string, definition: CriterionDefinition, result: Pub
       ? faultOfAnswers(definition, result)
       : 'a numerator and a denominator go together';
   return fault === null ? [] : [finding(`${where}, n`, result.n, fault)];
+}
+
+function verifyClusters(where: string, definition: CriterionDefinition, result: PublishedResult): Finding[] {
+  const fault = faultOfClusters(definition, withReviews(result));
+  return fault === null ? [] : [finding(`${where}, clusters`, result.clusters, fault)];
+}
+
+function withReviews(answers: PublishedPart | PublishedResult) {
+  const { counts, numerator, denominator, clusters } = answers;
+  return { counts, numerator, denominator, clusters: clusters ? clustersOf(clusters) : null };
 }
 
 /** A value that its own answers do not give; answers by grade and as a ratio each give it. */
@@ -59,7 +73,8 @@ function verifyParts(where: string, definition: CriterionDefinition, result: Pub
     const days = [part.period_start, part.period_end];
     const [first, last] = [sorted[at - 1]?.period_end ?? '', part.period_end];
     const isWithin = period_start <= part.period_start && part.period_start <= last && last <= as_of;
-    const fault = faultOfAnswers(definition, { ...part, n: null });
+    const fault =
+      faultOfAnswers(definition, { ...part, n: null }) ?? faultOfClusters(definition, withReviews(part));
     return [
       ...(isWithin ? [] : [finding(place, days, [period_start, as_of])]),
       ...(first < part.period_start ? [] : [finding(place, days, `after ${first}`)]),
@@ -71,16 +86,22 @@ function verifyParts(where: string, definition: CriterionDefinition, result: Pub
 }
 
 /** The answers of several stretches together, grades without answers left out; null where none of them tells. */
-function sumOf(stretches: readonly Pick<PublishedPart, 'counts' | 'numerator' | 'denominator'>[]) {
+function sumOf(
+  stretches: readonly (Pick<PublishedPart, 'counts' | 'numerator' | 'denominator'> & {
+    readonly clusters?: PublishedClusters | null;
+  })[],
+) {
   const added = (key: 'numerator' | 'denominator') => {
     const known = stretches.map((one) => one[key]).filter((side) => side !== null);
     return known.length === 0 ? null : known.reduce((sum, side) => sum + side, 0);
   };
   const counted = stretches.map(({ counts }) => counts).filter((counts) => counts !== null);
+  const grouped = stretches.flatMap(({ clusters }) => (clusters ? clustersOf(clusters) : []));
   return {
     counts: counted.length === 0 ? null : sumCounts(counted),
     numerator: added('numerator'),
     denominator: added('denominator'),
+    clusters: grouped.length === 0 ? null : addClusters(grouped),
   };
 }
 

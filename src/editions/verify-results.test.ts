@@ -4,6 +4,16 @@ import { test } from 'node:test';
 import { type Document, found, honest, result } from '../../test/support/forged-edition.ts';
 
 const SUSPECT = { status: 'suspect', level: 'none', borderline: null, interval: null };
+const REVIEWS = {
+  reviews: 160,
+  answers: 200,
+  total: 152,
+  answers_squared: 280,
+  total_squared: 216,
+  answers_by_total: 216,
+};
+const REVIEWS_OF_MORE = { ...REVIEWS, answers: 201 };
+const REVIEWS_OF_NONE = { ...REVIEWS, answers_squared: 200 };
 const ABSENT = { ...SUSPECT, value: null, counts: null, numerator: null, denominator: null, parts: null };
 const PART = { counts: null, numerator: 300, denominator: 500 };
 
@@ -92,6 +102,9 @@ const FORGED_RESULTS: readonly [
   ['a figure of after the cut-off', 'as_of', 1, 'clarity', { as_of: '2025-10-01' }],
   ['a declaration of years after', 'as_of', 1, 'accessibility', { as_of: '2027-01-01' }],
   ['a value said to be repeated', 'stale', 1, 'clarity', { stale: true }],
+  ['other answers than those of its reviews', 'clusters', 1, 'help_reachable', { clusters: REVIEWS_OF_MORE }],
+  ['reviews that no answers make', 'clusters', 1, 'help_reachable', { clusters: REVIEWS_OF_NONE }],
+  ['an interval as if each answer were a review', 'interval', 1, 'help_reachable', { clusters: null }],
   [
     'a part outside the window',
     'parts',

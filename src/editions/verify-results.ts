@@ -27,6 +27,7 @@ const JUDGED = [
   'counts',
   'numerator',
   'denominator',
+  'clusters',
   'parts',
 ] as const;
 

@@ -188,6 +188,7 @@ function fromRow(row: Row): RecordedObservation {
     denominator: row.denominator,
     n: row.n,
     counts: row.counts,
+    clusters: null,
     parts: null,
     source: row.source,
     origin: row.origin,

@@ -29,6 +29,19 @@ export const SERVICE_TERMS = [
     },
   },
   {
+    id: 'reception-site',
+    fr: {
+      name: 'Lieu d’accueil, réseau',
+      meaning:
+        'Un endroit où les usagers sont reçus : centre des impôts, tribunal, consulat, caisse. Ceux d’une même sorte forment un réseau, dont la moyenne porte sur tous leurs avis réunis. [Voir les lieux d’accueil](sites).',
+    },
+    en: {
+      name: 'Reception site, network',
+      meaning:
+        'A place where users are received: tax office, court, consulate, social security fund. Those of one kind form a network, whose mean is over all their reviews together. [See the reception sites](sites).',
+    },
+  },
+  {
     id: 'perimeter',
     fr: {
       name: 'Périmètre ministériel',

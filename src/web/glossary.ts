@@ -3,11 +3,12 @@ import { type Html, html } from './design/index.ts';
 import { EDITION_TERMS } from './glossary-editions.ts';
 import { FIGURE_TERMS } from './glossary-figures.ts';
 import { PROVENANCE_TERMS } from './glossary-provenance.ts';
+import { REVIEW_TERMS } from './glossary-reviews.ts';
 import { SERVICE_TERMS } from './glossary-services.ts';
 import type { Locale } from './i18n/index.ts';
 import type { PageContext } from './page-context.ts';
 
-const TERMS = [...SERVICE_TERMS, ...EDITION_TERMS, ...FIGURE_TERMS, ...PROVENANCE_TERMS];
+const TERMS = [...SERVICE_TERMS, ...EDITION_TERMS, ...FIGURE_TERMS, ...PROVENANCE_TERMS, ...REVIEW_TERMS];
 
 export type GlossaryTermId = (typeof TERMS)[number]['id'];
 

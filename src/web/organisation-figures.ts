@@ -3,6 +3,7 @@ import {
   findOrganisationBySlug,
   listOrganisations,
   listProcedures,
+  listSites,
   type Organisation,
   type OrganisationHistory,
   type OrganisationNode,
@@ -56,6 +57,8 @@ export type DescribedOrganisation = {
   /** The procedures of the catalogue, and those of them that the edition told does not have. */
   readonly followed: readonly Procedure[];
   readonly others: readonly Procedure[];
+  /** How many reception sites it or an organisation below it answers for. */
+  readonly sites: number;
   readonly series: readonly SeriesPoint[];
   /** Since the edition before the one told; null when there is none. */
   readonly changes: OrganisationChanges | null;
@@ -80,10 +83,11 @@ export function organisationReader(site: Site): OrganisationReader {
       const found = await findOrganisationBySlug(db, slug);
       if (found === null) return null;
       const ids = new Set(withDescendants({ ...found.current, children: found.children }));
-      const [members, told, all] = await Promise.all([
+      const [members, told, all, sites] = await Promise.all([
         listMembers(db, [...ids]),
         site.remembered(readHistory),
         site.remembered(readProcedures),
+        site.remembered(readSites),
       ]);
       const figures = organisationFigures(told, members);
       const at = told.findIndex(({ edition }) => edition.slug === figures.told?.edition.slug);
@@ -101,6 +105,8 @@ export function organisationReader(site: Site): OrganisationReader {
         latest: told[0]?.edition ?? null,
         figures,
         followed,
+        sites: sites.filter(({ organisationId }) => organisationId !== null && ids.has(organisationId))
+          .length,
         others: followed.filter(({ subjectId }) => !inEdition.has(subjectId)),
         series: seriesOf(told, members),
         changes: pair && changesOfMembers(pair.comparison, members),
@@ -120,6 +126,7 @@ type Site = Pick<SiteContext, 'db' | 'editions' | 'remembered'>;
 
 const readHistory = ({ db, editions }: Site) => readEditionHistory(db, editions);
 const readProcedures = ({ db }: Site) => listProcedures(db);
+const readSites = ({ db }: Site) => listSites(db);
 const readTree = ({ db }: Site) => listOrganisations(db);
 const readLatestPair = async (site: Site) => compareLast(site, await site.remembered(readHistory), 0);
 

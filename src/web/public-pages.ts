@@ -1,5 +1,5 @@
 /** Every page of the public site that anyone may be sent to, for search engines and for whoever checks them all. */
-import { listOrganisations, listProcedures, type OrganisationNode } from '../catalogue/index.ts';
+import { listOrganisations, listProcedures, listSites, type OrganisationNode } from '../catalogue/index.ts';
 import type { Queryable } from '../core/database.ts';
 import { CRITERIA, METHODOLOGIES } from '../criteria/index.ts';
 import {
@@ -9,6 +9,7 @@ import {
   listRevisions,
   type RevisionSummary,
 } from '../editions/index.ts';
+import { listReviewButtons } from './review-buttons.ts';
 import type { Urls } from './urls.ts';
 
 export type PublicPage = {
@@ -21,8 +22,10 @@ export type PublicPage = {
 export const FIXED_PAGES = [
   'home',
   'procedures',
+  'reviews',
   'organisations',
   'organisationComparison',
+  'sites',
   'criteria',
   'editions',
   'data',
@@ -44,6 +47,7 @@ export async function listPublicPages(db: Queryable, editions: EditionReader): P
   const lastPublication = revisions[0]?.publishedAt ?? null;
   const procedures = await listProcedures(db);
   const changes = await lastChanges(published, editions);
+  const equipped = new Set((await listReviewButtons(db)).map(({ subjectId }) => subjectId));
   return [
     ...FIXED_PAGES.map((name): PublicPage => ({ addressIn: (urls) => urls[name](), changedAt: null })),
     ...METHODOLOGIES.map(
@@ -60,12 +64,23 @@ export async function listPublicPages(db: Queryable, editions: EditionReader): P
         changedAt: lastPublication,
       }),
     ),
+    ...(await listSites(db)).map(
+      ({ slug }): PublicPage => ({ addressIn: (urls) => urls.site(slug), changedAt: null }),
+    ),
     ...procedures.map(
       (procedure): PublicPage => ({
         addressIn: (urls) => urls.procedure(procedure),
         changedAt: changes.get(procedure.publicId) ?? null,
       }),
     ),
+    ...procedures
+      .filter(({ subjectId }) => equipped.has(subjectId))
+      .map(
+        (procedure): PublicPage => ({
+          addressIn: (urls) => urls.procedureReviews(procedure),
+          changedAt: null,
+        }),
+      ),
   ];
 }
 

@@ -37,6 +37,7 @@ export function siteShell({ locale, messages }: Localisation, { origin, assets }
   const words = messages.shell;
   const navigation: Link[] = [
     { href: urls.procedures(), label: words.procedures },
+    { href: urls.reviews(), label: messages.reviews.nav },
     { href: urls.organisations(), label: words.organisations },
     { href: urls.criteria(), label: words.criteria },
     { href: urls.editions(), label: words.editions },
@@ -58,6 +59,7 @@ export function siteShell({ locale, messages }: Localisation, { origin, assets }
         title: words.footerObservatory,
         links: [
           ...navigation,
+          { href: urls.sites(), label: messages.sites.list.title },
           { href: urls.editionsFeed(), label: messages.feed.label },
           { href: urls.correctionsFeed(), label: messages.feed.correctionsLabel },
         ],

@@ -11,6 +11,14 @@ export const LOCALE_PREFIXES: Readonly<Record<Locale, string>> = { fr: '', en: '
 /** The list of all pages for search engines, the same for every language. */
 export const SITEMAP = '/sitemap.xml';
 
+/** Where the images of buttons are. */
+export const BUTTON_IMAGES = '/boutons';
+
+/** The image of buttons (button-image.ts): its name is that of its words, its hash that of the drawing. */
+export function buttonImageAddress(name: string, hash: string): string {
+  return `${BUTTON_IMAGES}/${encodeURIComponent(name)}.${hash}.svg`;
+}
+
 /** A procedure as its address names it. */
 export type ProcedureRef = { readonly publicId: string; readonly slug: string };
 
@@ -25,6 +33,10 @@ export function urlsIn(locale: Locale) {
     home: () => path(),
     procedures: () => path('demarches'),
     procedure: (procedure: ProcedureRef) => path('demarches', procedurePath(procedure)),
+    /** What its users say. */
+    procedureReviews: (procedure: ProcedureRef) => path('demarches', procedurePath(procedure), 'avis'),
+    /** The reviews of all procedures together. */
+    reviews: () => path('avis'),
     editions: () => path('editions'),
     edition: (slug: string) => path('editions', slug),
     editionManifest: (slug: string) => `${path('editions', slug)}/manifest.json`,
@@ -39,6 +51,8 @@ export function urlsIn(locale: Locale) {
     organisations: () => path('administrations'),
     organisation: (slug: string) => path('administrations', slug),
     organisationComparison: () => path('administrations', 'comparaison'),
+    sites: () => path('lieux'),
+    site: (slug: string) => path('lieux', slug),
     criteria: () => path('criteres'),
     criterion: (id: string) => path('criteres', id),
     correctionsFeed: () => `${path('corrections')}.atom`,
@@ -52,6 +66,10 @@ export function urlsIn(locale: Locale) {
     sitePlan: () => path('plan-du-site'),
     accessibility: () => path('accessibilite'),
     components: () => path('composants'),
+    /** The form of a button, opened anew. */
+    form: (button: string) => path('avis', button),
+    formQuestion: (button: string, question: string) => path('avis', button, question),
+    formThanks: (button: string) => path('avis', button, 'merci'),
   };
 }
 

@@ -38,7 +38,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   editions: ['core', 'catalogue', ...FACTS, 'criteria'],
   demonstration: ['core', 'catalogue', ...FACTS, 'criteria', 'editions'],
   web: ['core', ...DOMAIN],
-  cli: ['core', ...DOMAIN],
+  cli: ['core', ...DOMAIN, 'web'],
   main: ['core', ...FEATURES, 'web', 'cli'],
   warm: ['core', ...FEATURES, 'web'],
 };
@@ -102,10 +102,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
       return enters && to !== `src/${feature}/index.ts` ? [`${from} imports ${to}`] : [];
     }),
 
-  'audiences do not know one another, nor does what they share know them': (sources) =>
+  'audiences do not know one another, nor do commands and what audiences share know them': (sources) =>
     imports(sources).flatMap(({ from, to }) => {
       const audience = audienceOf(to);
-      const outside = audience !== undefined && partOf(from) === 'web' && audienceOf(from) !== audience;
+      const knowsNone = ['web', 'cli'].includes(partOf(from) ?? '');
+      const outside = audience !== undefined && knowsNone && audienceOf(from) !== audience;
       return outside ? [`${from} imports ${to}`] : [];
     }),
 

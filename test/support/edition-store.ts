@@ -68,8 +68,9 @@ export function build(db: Database, given: Partial<EditionBuild> = {}, readers =
 export async function publishBuilt(
   db: Database,
   given: Partial<EditionBuild> = {},
+  readers = READERS,
 ): Promise<PublishedEdition> {
-  await build(db, given);
+  await build(db, given, readers);
   await freezeEdition(db, given.slug ?? BUILT, today);
   return publishEdition(db, given.slug ?? BUILT, 'test', today);
 }

@@ -10,6 +10,7 @@ export function fact(given: Partial<Fact>): Fact {
     counts: null,
     numerator: null,
     denominator: null,
+    clusters: null,
     parts: null,
     periodStart: '2024-10-01',
     periodEnd: '2025-09-30',

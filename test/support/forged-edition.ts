@@ -52,7 +52,18 @@ const part = (periodStart: string, periodEnd: string, numerator: number, denomin
   counts: null,
   numerator,
   denominator,
+  clusters: null,
 });
+
+/** 160 reviews: 120 of one answer, 88 of them yes; 40 of two answers, 32 of them twice yes and 8 twice no. */
+const REVIEWS = {
+  clusters: 160,
+  answers: 200,
+  total: 152,
+  answersSquared: 280,
+  totalSquared: 216,
+  answersByTotal: 216,
+};
 
 /** Every kind of figure once: procedure 1 has them, 2 is not online, 3 has too few answers, a blocked probe and a late declaration. */
 const ENTRIES = [
@@ -64,6 +75,7 @@ const ENTRIES = [
       denominator: 500,
       parts: [part('2024-10-01', '2025-03-31', 100, 200), part('2025-04-01', '2025-09-30', 200, 300)],
     }),
+    help_reachable: fact({ numerator: 152, denominator: 200, clusters: REVIEWS }),
     accessibility: declared(0.4, { periodStart: '2024-05-01', periodEnd: '2024-05-01' }),
     digital_share: declared(0.8, { numerator: 80, denominator: 100 }),
     clarity: fact({ value: 8.3, n: 400, sourcePrecision: 0.1 }),

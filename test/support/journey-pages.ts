@@ -15,6 +15,7 @@ import {
   UNPUBLISHED_ID,
 } from './journey-editions.ts';
 import { IDLE_ORGANISATION } from './journey-organisations.ts';
+import { LONE_SITE, TOLD_SITE } from './journey-places.ts';
 
 export type PageKind = {
   readonly paths: readonly string[];
@@ -29,6 +30,8 @@ function inEachLanguage(addressOf: (urls: Urls) => string): PageKind {
 const procedureList = (parameters: Record<string, string>) =>
   inEachLanguage((urls) => withQuery(urls.procedures(), parameters));
 const procedure = (publicId: string) => inEachLanguage((urls) => urls.procedure({ publicId, slug: 'x' }));
+const reviews = (publicId: string, parameters: Record<string, string> = {}) =>
+  inEachLanguage((urls) => withQuery(urls.procedureReviews({ publicId, slug: 'x' }), parameters));
 const edition = (parameters: Record<string, string>) =>
   inEachLanguage((urls) => withQuery(urls.edition(LATEST_EDITION), parameters));
 
@@ -66,6 +69,21 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
   'a plain procedure': procedure(PLAIN_ID),
   'a procedure of which nothing is known': procedure(SILENT_ID),
   'a procedure in no edition': procedure(UNPUBLISHED_ID),
+  'the reviews of all procedures': inEachLanguage((urls) => urls.reviews()),
+  'the reviews of a procedure': reviews(PLAIN_ID),
+  'the reviews of a procedure, week by week, of one ending': reviews(PLAIN_ID, {
+    du: '2025-10-01',
+    au: '2025-12-31',
+    moyen: 'web',
+    fin: 'success',
+  }),
+  'the reviews of a procedure over a period without any': reviews(PLAIN_ID, {
+    du: '2024-01-01',
+    au: '2024-02-01',
+  }),
+  'the reviews of a procedure whose button nobody used': reviews(LONG_NAME_ID),
+  'the reviews of a procedure without a button': reviews(SILENT_ID),
+  'the page of reviews of a bad period': { ...reviews(PLAIN_ID, { du: 'hier' }), status: 400 },
   'the list of criteria': inEachLanguage((urls) => urls.criteria()),
   'a criterion of marks': inEachLanguage((urls) => urls.criterion('satisfaction')),
   'a criterion of shares': inEachLanguage((urls) => urls.criterion('availability')),
@@ -81,6 +99,15 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
   'the choice of organisations to compare': inEachLanguage((urls) => urls.organisationComparison()),
   'a comparison of organisations': side('ministere-de-l-interieur', 'dga', IDLE_ORGANISATION),
   'the page of an organisation compared with itself': { ...side('dga', 'dga'), status: 400 },
+  'the list of reception sites': inEachLanguage((urls) => urls.sites()),
+  'the list of reception sites filtered': inEachLanguage((urls) =>
+    withQuery(urls.sites(), { q: 'lille', reseau: 'Centres des impôts' }),
+  ),
+  'the list of reception sites where nothing matches': inEachLanguage((urls) =>
+    withQuery(urls.sites(), { q: 'zzzz' }),
+  ),
+  'a reception site': inEachLanguage((urls) => urls.site(TOLD_SITE)),
+  'a reception site of which nothing is known': inEachLanguage((urls) => urls.site(LONE_SITE)),
   'the list of editions': inEachLanguage((urls) => urls.editions()),
   'an edition': edition({}),
   'an edition filtered and sorted': edition({

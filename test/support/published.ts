@@ -26,6 +26,7 @@ export function publishedResult(given: Partial<PublishedResult>): PublishedResul
     denominator: null,
     parts: null,
     stale: null,
+    clusters: null,
     ...given,
   };
 }

@@ -5,8 +5,11 @@ import type { TestContext } from 'node:test';
 import type { TestDatabase } from './database.ts';
 import { HOST } from './http.ts';
 
-/** A way to a store, open until the end of the test; `fallSilent` swallows all that goes through it from then on. */
-export async function networkTo(t: TestContext, target: TestDatabase['target']) {
+/**
+ * A way to a store, open until the end of the test; `fallSilent` swallows all that goes through it from then on, until
+ * `speakAgain`, which breaks what was open.
+ */
+export async function networkTo(t: Pick<TestContext, 'after'>, target: TestDatabase['target']) {
   const sockets: Socket[] = [];
   let isSilent = false;
   const proxy = createServer((near) => {
@@ -25,6 +28,10 @@ export async function networkTo(t: TestContext, target: TestDatabase['target']) 
     fallSilent() {
       isSilent = true;
       for (const socket of sockets) socket.unpipe().pause();
+    },
+    speakAgain() {
+      isSilent = false;
+      for (const socket of sockets.splice(0)) socket.destroy();
     },
   };
 }

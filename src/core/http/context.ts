@@ -4,10 +4,12 @@ import type { Context, Hono, MiddlewareHandler } from 'hono';
 
 /**
  * - `public`: open to all, the same answer for all; kept until public data change (public-cache.ts);
+ * - `live`: open to all, the same answer for all, made at each request: its figures move at any moment;
+ * - `citizen`: the forms of citizens; without session nor cookie, never kept;
  * - `asset`: a file shipped with the code, open to all;
  * - `operations`: health and metrics, for who runs the server; never kept.
  */
-export const GUARD_KINDS = ['public', 'asset', 'operations'] as const;
+export const GUARD_KINDS = ['public', 'live', 'citizen', 'asset', 'operations'] as const;
 export type GuardKind = (typeof GUARD_KINDS)[number];
 
 export type HttpEnv = {

@@ -4,12 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { VigieError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { App } from './context.ts';
+import { type Lane, withLanes } from './lane.ts';
 
 /** Times a client may take, in ms: to send a head, to send a request whole, to stay without a byte. */
 const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 };
 const IDLE_SOCKET_MS = 60_000;
 const IDLE_SWEEP_MS = 50;
+
+/** What goes before the application (lane.ts). */
+export type Lanes = { readonly list: readonly Lane[]; readonly metrics: Metrics };
 
 export type Listening = {
   readonly port: number;
@@ -24,10 +29,13 @@ export type Listening = {
  */
 export async function listen(
   app: App,
-  { host, port, log }: { host: string; port: number; log: Log },
+  { host, port, log, lanes }: { host: string; port: number; log: Log; lanes?: Lanes },
 ): Promise<Listening> {
   const listener = getRequestListener(app.fetch, { errorHandler: (error) => refuse(error, log) });
-  const server = createServer(LIMITS, listener);
+  const server = createServer(
+    LIMITS,
+    lanes === undefined ? listener : withLanes(lanes.list, listener, { log, metrics: lanes.metrics }),
+  );
   server.setTimeout(IDLE_SOCKET_MS);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);

@@ -13,17 +13,20 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** `Referrer-Policy: same-origin` because agents' forms are checked by origin (docs/architecture.md). */
-const HEADERS: readonly (readonly [name: string, value: string])[] = [
-  ['content-security-policy', CONTENT_SECURITY_POLICY],
-  ['referrer-policy', 'same-origin'],
-  ['x-content-type-options', 'nosniff'],
-  ['cross-origin-opener-policy', 'same-origin'],
-  ['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
-];
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
 
+/** An answer that states one of them keeps its own: a file that other sites embed has a stricter policy. */
 export function securityHeaders(): Middleware {
   return async (c, next) => {
     await next();
-    for (const [name, value] of HEADERS) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
   };
 }

@@ -8,6 +8,8 @@ export type FilterField = {
   value: string;
 } & (
   | { kind: 'search' }
+  /** A day, `YYYY-MM-DD`; `max` is the last one that makes sense. */
+  | { kind: 'day'; max: string }
   | {
       kind: 'select';
       /** `lang` where a label is not in the language of the page. */
@@ -64,6 +66,9 @@ function filterField(l: Localisation, field: FilterField): Html {
   const id = `filter-${field.name}`;
   if (field.kind === 'search') {
     return html`<div class="filter filter-search"><label for="${id}">${field.label}</label><input type="search" id="${id}" name="${field.name}" value="${field.value}" autocomplete="off"></div>`;
+  }
+  if (field.kind === 'day') {
+    return html`<div class="filter"><label for="${id}">${field.label}</label><input type="date" id="${id}" name="${field.name}" value="${field.value}" max="${field.max}"></div>`;
   }
   return html`<div class="filter"><label for="${id}">${field.label}</label><select id="${id}" name="${field.name}"><option value="">${field.all ?? l.messages.shell.allValues}</option>${field.options.map(
     (option) =>

@@ -82,6 +82,7 @@ export const enHome: typeof frHome = {
   further: 'Go further',
   compareOrganisations: 'Compare organisations',
   allCriteria: 'All criteria',
+  allReviews: 'Reviews of users',
   getData: 'Download the data',
   noEdition: 'The first edition is not published yet.',
   noEditionReader: 'Figures will appear here. Until then, here is what Vigie measures, and how.',

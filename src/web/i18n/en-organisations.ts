@@ -69,6 +69,7 @@ const one: typeof frOrganisations.one = {
   inEdition: (count, all, edition) => `${number(count)} of the ${procedures(all)} of the ${edition} edition`,
   links: 'Other pages',
   listOfProcedures: 'Its procedures in the list',
+  listOfSites: (count) => counted(count, 'reception site', 'reception sites'),
   onThisPage: 'On this page',
   attribution:
     'Counted are the procedures that it answers for, itself or through an organisation below it today, as the organisation in charge or as the ministry. Each edition keeps those in charge as it published them: a procedure that moved elsewhere counts here up to the edition where it changed hands.',

@@ -6,6 +6,8 @@ import { enEditions } from './en-editions.ts';
 import { enHome } from './en-home.ts';
 import { enOrganisations } from './en-organisations.ts';
 import { enProcedure } from './en-procedure.ts';
+import { enReviews } from './en-reviews.ts';
+import { enSites } from './en-sites.ts';
 import { enText } from './en-text.ts';
 import { formats } from './formats.ts';
 import type { Messages } from './fr.ts';
@@ -24,6 +26,8 @@ type Pages = typeof enEditions &
     | 'home'
     | 'catalogue'
     | 'organisations'
+    | 'sites'
+    | 'reviews'
     | 'criterionPages'
     | 'texts'
     | 'comparison'
@@ -157,6 +161,8 @@ export const enPages: Pages = {
   procedure: enProcedure,
   catalogue: enCatalogue,
   organisations: enOrganisations,
+  sites: enSites,
+  reviews: enReviews,
   criterionPages: enCriteria,
   texts: enText,
   comparison: enComparison,

@@ -17,10 +17,11 @@ export const enAbout: typeof frAbout = {
       id: 'sources',
       title: 'Where the figures come from',
       text: [
-        'Today Vigie does not collect opinions itself, nor does it call the sites of procedures. It takes up files:',
+        'Vigie collects the [reviews of users](reviews) by the “Je donne mon avis” button (“I give my opinion”), which organisations put on their sites and at their counters. It counts them itself, and says of each procedure who answered.',
+        'It does not call the sites of procedures yet. The rest comes from files:',
         [
           'editions that were already published, with their marks, shares and measurements;',
-          'the opinions of past quarters, counted mark by mark;',
+          'the reviews of earlier times, counted mark by mark;',
           'overall figures announced before the detail was published;',
           'the catalogue of procedures, kept up to date by organisations or by whoever runs this site.',
         ],

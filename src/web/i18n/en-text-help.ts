@@ -40,6 +40,14 @@ export const enHelp: typeof frHelp = {
       text: ['A cell without a figure always says why. These are the possible cases:'],
     },
     {
+      id: 'review',
+      title: 'Give a review',
+      text: [
+        'The “Je donne mon avis” button (“I give my opinion”) is put by the organisation on the site of the procedure, or at its counter. One question only is required; the others are optional. Each answer is kept as soon as it is sent. [What is kept, and what is not](privacy#reviews).',
+        'The [reviews](reviews) are counted as they come: the page of each procedure with a button says how many, from whom, and with what margin. It is not a contact form: nobody replies to a review.',
+      ],
+    },
+    {
       id: 'compare',
       title: 'Compare two editions',
       text: [

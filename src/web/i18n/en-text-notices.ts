@@ -63,7 +63,7 @@ export const enLegal: typeof frLegal = {
 
 export const enPrivacy: typeof frPrivacy = {
   title: 'Personal data',
-  lead: 'This site is read without account, without cookie and without audience measurement by a third party. Here is what it keeps, and what it does not.',
+  lead: 'This site is read, and its review forms are filled in, without account nor cookie, and no third party knows of it. Here is what it keeps, and what it does not.',
   sections: [
     {
       id: 'browser',
@@ -71,7 +71,7 @@ export const enPrivacy: typeof frPrivacy = {
       text: [
         [
           'No cookie.',
-          'No tracker, no audience measurement, no advertising.',
+          'No tracker, no advertising, nothing that follows you from page to page.',
           'Nothing is put in the storage that sites may use in the browser.',
           'No content of another site: pages, images, styles and scripts all come from here.',
         ],
@@ -90,6 +90,22 @@ export const enPrivacy: typeof frPrivacy = {
         ],
         'Counters also say how many requests were made by type of page, status and duration. None of them tells who asked for what.',
         'The host, or a server placed before this one, may keep a log of its own: it is for those who run this site to say so.',
+      ],
+    },
+    {
+      id: 'reviews',
+      title: 'When you give a review',
+      text: [
+        'The “Je donne mon avis” form (“I give my opinion”) is anonymous. It asks for neither account nor contact details.',
+        [
+          'Kept: your answers, the day and time, the button and its language, and how the procedure ended (completed, refused…) where the service signs it, with the step and the version of the service.',
+          'Not kept: no cookie, neither your IP address, nor the browser or device you use.',
+          'Your comment is read by a program before it is stored: it takes out what it recognises as personal (e-mail, telephone, social security number, tax number, IBAN, bank card, licence plate, postal address, name). No program recognises everything: write nothing that says who you are. Comments are for the organisation and are not published.',
+          'To recognise bursts of reviews, a fingerprint of your network is computed with a key drawn at random, which changes each day. It stays in the memory of the server, is never written, and does not lead back to your address.',
+          'A form that is open can be filled in for 24 hours. The address of the page carries a number signed by the server and drawn at random: it keeps one review from being counted twice, and says nothing of you.',
+          'We count how many forms are opened by day and by button, and how often a closed button is followed. These are totals only.',
+        ],
+        'An anonymous review cannot be found again: neither you nor we can say which is yours. If your comment said who you are, write to us the day and the procedure: those who run this site can erase it.',
       ],
     },
     {

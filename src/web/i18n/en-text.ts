@@ -29,6 +29,7 @@ export const enText: typeof frText = {
     files: 'Feeds and files',
     site: 'About this site',
     eachProcedure: 'a page for each procedure',
+    eachReviews: 'a page for each procedure with the button',
     eachOrganisation: 'a page for each organisation',
     organisationComparison: 'Compare organisations',
     comparison: (previous) => `Comparison with ${previous}`,

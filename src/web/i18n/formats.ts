@@ -21,6 +21,10 @@ export type Formats = {
   compactNumber(value: number): string;
   /** `2025-09-30` → "30 septembre 2025", or "30 sept. 2025" when short. The day must exist. */
   day(day: string, style?: 'long' | 'short'): string;
+  /** From a day to another, short: "23–30 nov. 2025". */
+  days(from: string, to: string): string;
+  /** The month of a day: "septembre 2025", or "sept. 2025" when short. */
+  month(day: string, style?: 'long' | 'short'): string;
   /** The day and time of an instant in Europe/Paris: "30 septembre 2025 à 14:05". */
   instant(instant: Date): string;
   /** "a, b et c". */
@@ -49,6 +53,10 @@ function buildFormats(locale: Locale): Formats {
   const days = {
     long: new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }),
     short: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }),
+  };
+  const months = {
+    long: new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    short: new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
   };
   const instants = new Intl.DateTimeFormat(tag, {
     dateStyle: 'long',
@@ -79,6 +87,8 @@ function buildFormats(locale: Locale): Formats {
     percentText: (value, options) => written(value, 'percent', options?.decimals),
     compactNumber: (value) => compact.format(value),
     day: (day, style = 'long') => ordinalFirst(locale, days[style].format(midnight(day))),
+    days: (from, to) => ordinalFirst(locale, days.short.formatRange(midnight(from), midnight(to))),
+    month: (day, style = 'long') => months[style].format(midnight(day)),
     instant: (instant) => ordinalFirst(locale, instants.format(instant)),
     list: (words) => lists.format(words),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,

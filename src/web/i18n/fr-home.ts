@@ -94,6 +94,7 @@ export const frHome = {
   further: 'Aller plus loin',
   compareOrganisations: 'Comparer des administrations',
   allCriteria: 'Tous les critères',
+  allReviews: 'Les avis des usagers',
   getData: 'Télécharger les données',
   noEdition: 'La première édition n’est pas encore publiée.',
   noEditionReader: 'Les chiffres paraîtront ici. En attendant, voici ce que Vigie mesure et comment.',

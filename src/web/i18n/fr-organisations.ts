@@ -69,6 +69,7 @@ const one = {
     `${number(count)} des ${procedures(all)} de l’édition ${edition}`,
   links: 'Autres pages',
   listOfProcedures: 'Ses démarches dans la liste',
+  listOfSites: (count: number) => counted(count, 'lieu d’accueil', 'lieux d’accueil'),
   onThisPage: 'Sur cette page',
   /** How procedures are attributed, on the page of any organisation. */
   attribution:

@@ -7,6 +7,8 @@ import { frEditions } from './fr-editions.ts';
 import { frHome } from './fr-home.ts';
 import { frOrganisations } from './fr-organisations.ts';
 import { frProcedure } from './fr-procedure.ts';
+import { frReviews } from './fr-reviews.ts';
+import { frSites } from './fr-sites.ts';
 import { frText } from './fr-text.ts';
 
 const { number, plural } = formats('fr');
@@ -144,6 +146,8 @@ export const frPages = {
   home: frHome,
   catalogue: frCatalogue,
   organisations: frOrganisations,
+  sites: frSites,
+  reviews: frReviews,
   criterionPages: frCriteria,
   texts: frText,
   ...frEditions,

@@ -14,10 +14,11 @@ const sections: readonly TextSection[] = [
     id: 'sources',
     title: 'D’où viennent les chiffres',
     text: [
-      'Aujourd’hui, Vigie ne recueille pas elle-même d’avis et n’interroge pas les sites. Elle reprend des fichiers :',
+      'Vigie recueille des [avis d’usagers](reviews) par le bouton « Je donne mon avis », que les administrations posent sur leurs sites et à leurs guichets. Elle les compte elle-même, et dit pour chaque démarche qui a répondu.',
+      'Elle n’interroge pas encore les sites. Le reste vient de fichiers :',
       [
         'les éditions déjà publiées, avec leurs notes, leurs parts et leurs mesures ;',
-        'les avis des trimestres passés, comptés note par note ;',
+        'les avis d’avant, comptés note par note ;',
         'les chiffres d’ensemble annoncés avant que le détail soit publié ;',
         'le catalogue des démarches, tenu à jour par les administrations ou par l’exploitant de ce site.',
       ],

@@ -17,6 +17,14 @@ const afterExamples: readonly TextSection[] = [
     text: ['Une case sans chiffre dit toujours pourquoi. Voici les cas possibles :'],
   },
   {
+    id: 'review',
+    title: 'Donner son avis',
+    text: [
+      'Le bouton « Je donne mon avis » est posé par l’administration sur le site de la démarche, ou à son guichet. Une seule question est demandée ; les autres sont facultatives. Chaque réponse est enregistrée dès qu’elle est envoyée. [Ce qui est gardé, et ce qui ne l’est pas](privacy#reviews).',
+      'Les [avis](reviews) sont comptés au fil de l’eau : la page de chaque démarche équipée dit combien, de qui, et avec quelle marge. Ce n’est pas un formulaire de contact : personne ne répond à un avis.',
+    ],
+  },
+  {
     id: 'compare',
     title: 'Comparer deux éditions',
     text: [

@@ -63,7 +63,7 @@ export const frLegal = {
 
 export const frPrivacy = {
   title: 'Données personnelles',
-  lead: 'Ce site se lit sans compte, sans cookie et sans mesure d’audience par un tiers. Voici ce qu’il retient, et ce qu’il ne retient pas.',
+  lead: 'Ce site se lit, et ses formulaires d’avis se remplissent, sans compte ni cookie, et aucun tiers n’en sait rien. Voici ce qu’il retient, et ce qu’il ne retient pas.',
   sections: [
     {
       id: 'browser',
@@ -71,7 +71,7 @@ export const frPrivacy = {
       text: [
         [
           'Aucun cookie.',
-          'Aucun traceur, aucune mesure d’audience, aucune publicité.',
+          'Aucun traceur, aucune publicité, aucun suivi d’une page à l’autre.',
           'Rien n’est rangé dans la mémoire que les sites peuvent utiliser dans le navigateur.',
           'Aucun contenu venu d’un autre site : pages, images, styles et scripts viennent tous d’ici.',
         ],
@@ -90,6 +90,22 @@ export const frPrivacy = {
         ],
         'Des compteurs disent aussi combien de demandes ont été faites par type de page, code de réponse et durée. Aucun ne permet de savoir qui a demandé quoi.',
         'L’hébergeur, ou un serveur placé devant celui-ci, peut tenir son propre journal : c’est à l’exploitant de ce site de le dire.',
+      ],
+    },
+    {
+      id: 'reviews',
+      title: 'Quand vous donnez votre avis',
+      text: [
+        'Le formulaire « Je donne mon avis » est anonyme. Il ne demande ni compte ni coordonnées.',
+        [
+          'Gardé : vos réponses, le jour et l’heure, le bouton et sa langue, et la fin de la démarche (réussie, refusée…) quand le service la signe, avec l’étape et la version du service.',
+          'Pas gardé : aucun cookie, ni votre adresse IP, ni le navigateur ou l’appareil que vous utilisez.',
+          'Votre commentaire est relu par un programme avant d’être enregistré : il retire ce qu’il reconnaît de personnel (courriel, téléphone, numéro de sécurité sociale, numéro fiscal, IBAN, carte bancaire, plaque, adresse postale, nom). Aucun programme ne reconnaît tout : n’écrivez rien qui dise qui vous êtes. Les commentaires sont destinés à l’administration et ne sont pas publiés.',
+          'Pour reconnaître les envois en rafale, une empreinte de votre réseau est calculée avec une clé tirée au hasard, qui change chaque jour. Elle reste dans la mémoire du serveur, n’est jamais écrite, et ne permet pas de retrouver votre adresse.',
+          'Un formulaire ouvert peut être rempli pendant 24 heures. L’adresse de la page porte un numéro signé par le serveur, tiré au hasard : il évite de compter deux fois le même avis, et ne dit rien de vous.',
+          'Nous comptons combien de formulaires sont ouverts par jour et par bouton, et combien de fois un bouton fermé est suivi. Ce ne sont que des totaux.',
+        ],
+        'Un avis anonyme ne peut pas être retrouvé ensuite : ni vous ni nous ne pouvons dire lequel est le vôtre. Si votre commentaire disait qui vous êtes, écrivez-nous le jour et la démarche : l’exploitant de ce site peut l’effacer.',
       ],
     },
     {

@@ -29,6 +29,7 @@ export const frText = {
     files: 'Fils et fichiers',
     site: 'À propos de ce site',
     eachProcedure: 'une page par démarche',
+    eachReviews: 'une page par démarche équipée du bouton',
     eachOrganisation: 'une page par administration',
     organisationComparison: 'Comparer des administrations',
     comparison: (previous: string) => `Comparaison avec ${previous}`,

@@ -22,13 +22,17 @@ import { methodologyData } from './methodology-routes.ts';
 import { organisationData } from './organisation-routes.ts';
 import { procedureListData } from './procedure-list-routes.ts';
 import { procedureData } from './procedure-routes.ts';
+import { reviewData } from './review-routes.ts';
+import { siteData } from './site-routes.ts';
 
 /** The data addresses of the site, under each language's prefix: data have no language of their own. */
 export function openData(app: App, site: SiteContext): void {
   for (const locale of LOCALES) {
     procedureListData(app, site, LOCALE_PREFIXES[locale]);
     procedureData(app, site, LOCALE_PREFIXES[locale]);
+    reviewData(app, site, LOCALE_PREFIXES[locale]);
     organisationData(app, site, LOCALE_PREFIXES[locale]);
+    siteData(app, site, LOCALE_PREFIXES[locale]);
     criterionData(app, site, LOCALE_PREFIXES[locale]);
     editionData(app, site, LOCALE_PREFIXES[locale]);
     editionRoutes(app, site, locale);

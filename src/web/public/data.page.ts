@@ -13,6 +13,8 @@ export type DataExamples = {
   readonly procedure: ProcedureRef | null;
   /** Slug of an organisation. */
   readonly organisation: string | null;
+  /** Slug of a reception site. */
+  readonly site: string | null;
 };
 
 /** Every file of the site with its address, its format and its licence. */
@@ -52,7 +54,7 @@ type FileRow = { what: string; address: string; formats: readonly ('json' | 'csv
 /** One line a kind of file. An address without formats is itself the file. */
 function fileRows({ l, urls }: PageContext, examples: DataExamples): FileRow[] {
   const { rows } = l.messages.texts.data;
-  const { editions, procedure, organisation } = examples;
+  const { editions, procedure, organisation, site } = examples;
   const latest = exampleEdition(examples);
   const other = editions.find((edition) => edition !== latest);
   const both = ['json', 'csv'] as const;
@@ -75,9 +77,17 @@ function fileRows({ l, urls }: PageContext, examples: DataExamples): FileRow[] {
       ? []
       : [file(rows.comparison, urls.editionComparison(latest.slug, other.slug))]),
     file(rows.procedures, urls.procedures()),
-    ...(procedure === null ? [] : [file(rows.procedure, urls.procedure(procedure))]),
+    ...(procedure === null
+      ? []
+      : [
+          file(rows.procedure, urls.procedure(procedure)),
+          file(rows.procedureReviews, urls.procedureReviews(procedure)),
+        ]),
+    file(rows.reviews, urls.reviews()),
     file(rows.organisations, urls.organisations()),
     ...(organisation === null ? [] : [file(rows.organisation, urls.organisation(organisation))]),
+    file(rows.sites, urls.sites()),
+    ...(site === null ? [] : [file(rows.site, urls.site(site))]),
     file(rows.criteria, urls.criteria()),
     file(rows.criterion, urls.criterion('satisfaction')),
     file(rows.methodologies, urls.methodologies()),

@@ -69,6 +69,7 @@ ${entriesSection(context, catalogue)}
 <section class="further" aria-labelledby="further"><h2 id="further">${words.further}</h2>
 ${linkLine(words.further, [
   { href: urls.organisationComparison(), label: words.compareOrganisations },
+  { href: urls.reviews(), label: words.allReviews },
   { href: urls.criteria(), label: words.allCriteria },
   { href: urls.data(), label: words.getData },
   { href: urls.methodologies(), label: words.howItWorks },

@@ -1,10 +1,11 @@
 /** The page of one procedure. */
 import { findProcedure, findProcedureLinks, type ProcedureHistory } from '../../catalogue/index.ts';
-import type { Queryable } from '../../core/database.ts';
 import { VigieError } from '../../core/errors.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { listEntriesOfSubject, listNotesOfSubject, listResultsOfSubject } from '../../editions/index.ts';
+import { findReviewSummary } from '../procedure-reviews.ts';
+import type { SiteContext } from '../server.ts';
 import { parseProcedureRef } from '../urls.ts';
 import { type ProcedureView, procedurePage } from './procedure.page.ts';
 import type { SitePart } from './site-part.ts';
@@ -19,18 +20,20 @@ export function oneProcedureRoutes(app: App, { site, context, prefix, show }: Si
     const { publicId, slug } = history.current;
     if (ref.publicId !== publicId || ref.slug !== slug)
       return c.redirect(urls.procedure(history.current), 301);
-    return show(c, procedurePage(context, await readProcedure(db, history), origin));
+    return show(c, procedurePage(context, await readProcedure(site, history), origin));
   });
 }
 
 /** By subject, in SQL: the page of a procedure of forty editions parses none of them. */
-async function readProcedure(db: Queryable, history: ProcedureHistory): Promise<ProcedureView> {
+async function readProcedure(site: SiteContext, history: ProcedureHistory): Promise<ProcedureView> {
+  const { db } = site;
   const { subjectId, publicId } = history.current;
-  const [entries, results, notes, links] = await Promise.all([
+  const [entries, results, notes, links, reviews] = await Promise.all([
     listEntriesOfSubject(db, subjectId),
     listResultsOfSubject(db, subjectId),
     listNotesOfSubject(db, subjectId),
     findProcedureLinks(db, publicId),
+    findReviewSummary(site, history.current),
   ]);
-  return { history, entries, results, notes, links };
+  return { history, entries, results, notes, links, reviews };
 }

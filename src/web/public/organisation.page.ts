@@ -13,6 +13,7 @@ import {
 } from '../design/index.ts';
 import type { DescribedOrganisation } from '../organisation-figures.ts';
 import type { PageContext } from '../page-context.ts';
+import { EVERY_SITE, siteListAddress } from '../site-query.ts';
 import { urlsIn, withQuery } from '../urls.ts';
 import { organisationChangesSection } from './organisation-changes.page.ts';
 import { otherOrganisationForm } from './organisation-comparison.page.ts';
@@ -134,13 +135,23 @@ function notice({ l }: PageContext, { figures, followed, latest }: DescribedOrga
   );
 }
 
-function sectionLinks({ l, urls }: PageContext, { history, figures }: DescribedOrganisation): Html {
+function sectionLinks({ l, urls }: PageContext, { history, figures, sites }: DescribedOrganisation): Html {
   const words = l.messages.organisations.one;
   const listed = {
     href: withQuery(urls.procedures(), { administration: history.current.slug }),
     label: words.listOfProcedures,
   };
-  if (figures.told === null) return linkLine(words.links, [listed]);
+  const organisation = history.current.slug;
+  const received =
+    sites === 0
+      ? []
+      : [
+          {
+            href: siteListAddress(urls.sites(), { ...EVERY_SITE, organisation }),
+            label: words.listOfSites(sites),
+          },
+        ];
+  if (figures.told === null) return linkLine(words.links, [listed, ...received]);
   return linkLine(words.onThisPage, [
     { href: '#criteria', label: words.criteria },
     { href: '#coverage', label: words.coverage },
@@ -148,6 +159,7 @@ function sectionLinks({ l, urls }: PageContext, { history, figures }: DescribedO
     { href: '#changes', label: words.changes },
     { href: '#procedures', label: words.procedures },
     listed,
+    ...received,
   ]);
 }
 

@@ -10,12 +10,14 @@ import {
   type PageContent,
 } from '../design/index.ts';
 import type { PageContext } from '../page-context.ts';
+import type { ReviewSummary } from '../procedure-reviews.ts';
 import { urlsIn } from '../urls.ts';
 import { ifItFails } from './procedure-contact.page.ts';
 import { procedureHead } from './procedure-head.page.ts';
 import { historySection } from './procedure-history.page.ts';
 import { divergenceSection, notesSection } from './procedure-notes.page.ts';
 import { latestResults } from './procedure-results.page.ts';
+import { reviewsBlock } from './procedure-reviews-block.page.ts';
 import { linksSection, stepsSection } from './procedure-steps.page.ts';
 import { describeProcedure } from './procedure-structured.page.ts';
 import { summaryOf } from './procedure-summary.page.ts';
@@ -31,6 +33,8 @@ export type ProcedureView = {
   readonly results: readonly ResultInEdition[];
   readonly notes: readonly NoteInEdition[];
   readonly links: ProcedureLinks;
+  /** Null where no button collects reviews. */
+  readonly reviews: ReviewSummary | null;
 };
 
 /** A part of the page; absent when there is nothing to say. */
@@ -44,7 +48,7 @@ type Part = { readonly id: string; readonly label: string; readonly body: Html |
  */
 export function procedurePage(context: PageContext, view: ProcedureView, origin: string): PageContent {
   const { l, urls } = context;
-  const { history, entries, results, notes, links } = view;
+  const { history, entries, results, notes, links, reviews } = view;
   const { current } = history;
   const words = l.messages.procedure;
   const [latest] = entries;
@@ -57,6 +61,7 @@ export function procedurePage(context: PageContext, view: ProcedureView, origin:
     { id: 'related', label: words.related, body: linksSection(context, current, links) },
   ].filter(isPresent);
   const detailed = [
+    { id: 'reviews', label: l.messages.reviews.block.title, body: reviewsBlock(context, current, reviews) },
     { id: 'latest', label: words.results, body: resultsPart(context, latest, shown) },
     { id: 'divergences', label: words.divergences, body: divergenceSection(context, results) },
     { id: 'notes', label: words.notes, body: notesSection(context, notes) },

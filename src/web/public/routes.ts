@@ -15,7 +15,9 @@ import { methodologiesPage, methodologyPage } from './methodology.page.ts';
 import { oneProcedureRoutes } from './one-procedure-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
+import { reviewRoutes } from './reviews-routes.ts';
 import type { SitePart } from './site-part.ts';
+import { siteRoutes } from './site-routes.ts';
 import { textRoutes } from './text-routes.ts';
 
 /** The pages of the public site, in each language. */
@@ -35,7 +37,9 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
   homeRoutes(app, part);
   procedureRoutes(app, part);
   oneProcedureRoutes(app, part);
+  reviewRoutes(app, part);
   organisationRoutes(app, part);
+  siteRoutes(app, part);
   criterionRoutes(app, part);
   editionRoutes(app, part);
   app.get(`${prefix}/methodologie`, guard('public'), (c) => show(c, methodologiesPage(context)));

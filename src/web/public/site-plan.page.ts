@@ -21,8 +21,10 @@ export function sitePlanPage(context: PageContext, editions: readonly EditionSum
 ${part('main', words.main, [
   entry({ href: urls.home(), label: shell.home }),
   entry({ href: urls.procedures(), label: shell.procedures }, ` – ${words.eachProcedure}`),
+  entry({ href: urls.reviews(), label: l.messages.reviews.nation.title }, ` – ${words.eachReviews}`),
   entry({ href: urls.organisations(), label: shell.organisations }, ` – ${words.eachOrganisation}`),
   entry({ href: urls.organisationComparison(), label: words.organisationComparison }),
+  entry({ href: urls.sites(), label: l.messages.sites.list.title }, ` – ${l.messages.sites.list.eachSite}`),
   entry({ href: urls.glossary(), label: shell.glossary }),
   entry({ href: urls.help(), label: shell.help }),
 ])}

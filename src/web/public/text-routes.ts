@@ -1,5 +1,5 @@
 /** The pages of text: what Vigie is, how to use it, who answers for it. */
-import { listOrganisations, listProcedures } from '../../catalogue/index.ts';
+import { listOrganisations, listProcedures, listSites } from '../../catalogue/index.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { listEditions } from '../../editions/index.ts';
@@ -33,10 +33,16 @@ export function textRoutes(app: App, { site, context, show }: SitePart): void {
   app.get(urls.data(), guard('public'), async (c) => {
     const [procedure = null] = await listProcedures(db);
     const [organisation] = await listOrganisations(db);
+    const [place] = await listSites(db);
     const editions = await listEditions(db);
     return show(
       c,
-      dataPage(context, origin, { editions, procedure, organisation: organisation?.slug ?? null }),
+      dataPage(context, origin, {
+        editions,
+        procedure,
+        organisation: organisation?.slug ?? null,
+        site: place?.slug ?? null,
+      }),
     );
   });
 }

@@ -1,0 +1,265 @@
+/** Earlier reviews, read from a file of any size (docs/reviews-csv.md) into the caller's transaction. */
+import { addDays, type Clock, dayOf } from '../core/clock.ts';
+import type { CsvRecord } from '../core/csv.ts';
+import { formRow, refusal, refuseHeader } from '../core/csv-form.ts';
+import { type CsvFile, type CsvPiece, streamCsv } from '../core/csv-stream.ts';
+import type { Queryable } from '../core/database.ts';
+import { type FieldError, VigieError } from '../core/errors.ts';
+import { ordered, type Tally } from './counts.ts';
+import { type ImportedButton, listSubjectsOf, makeClosedButtons } from './import-button.sql.ts';
+import { type EarlierKept, keepEarlier } from './import-keep.sql.ts';
+import {
+  EARLIER_REVIEW_COLUMNS,
+  type EarlierReview,
+  type LineReading,
+  readEarlierReview,
+} from './import-line.ts';
+import { type FindPlace, readPlaces } from './import-places.ts';
+import { createMetIds, importedButtonId, importedReviewId } from './imported-id.ts';
+import { addCounts } from './keep.sql.ts';
+import { type RedactionKind, redact } from './redaction.ts';
+import { BUTTON_CHANNELS, type ButtonChannel, type Contribution } from './review.ts';
+
+/** Reviews that are written at once. */
+const BATCH = 5_000;
+/** Counts of past months that are held in memory before they are written; some 30 MB. */
+const MOST_COUNTS = 100_000;
+const COUNTS_AT_ONCE = 10_000;
+const MOST_FAULTS_TOLD = 100;
+
+export type ImportReviewsOptions = {
+  /** The service that the reviews come from: their ids are unique in it, for each procedure or site. */
+  readonly source: string;
+  /** Version of the questions under which the answers are counted. */
+  readonly version: string;
+  readonly author: string;
+  /** Writes the good lines, and tells the others. */
+  readonly skipBad: boolean;
+  readonly clock: Clock;
+  readonly onProgress?: (progress: { rows: number; readShare: number }) => void;
+};
+
+export type ReviewImport = EarlierKept & {
+  /** Lines of the file below its header, blank ones apart. */
+  readonly rows: number;
+  /** Comments in which each kind of personal data was found and taken out. */
+  readonly redacted: Readonly<Partial<Record<RedactionKind, number>>>;
+  readonly leftOut: {
+    readonly rows: number;
+    readonly faults: number;
+    /** The first ones. */
+    readonly told: readonly FieldError[];
+  };
+};
+
+/**
+ * Imports the reviews of a file. Those that are there are compared, and corrected where they differ: importing a file
+ * again changes nothing. Once a line is wrong nothing more is written, and the rest is read for its faults alone.
+ *
+ * @param tx a transaction that alone imports; undone as a whole when this throws
+ * @throws VigieError InvalidInput with the first faults, unless `skipBad`; always for a file that cannot be read
+ */
+export async function importReviews(
+  tx: Queryable,
+  file: CsvFile,
+  options: ImportReviewsOptions,
+): Promise<ReviewImport> {
+  const reader = createReader(await readPlaces(tx), options);
+  const writer = createWriter(tx, options);
+  let rows = 0;
+  try {
+    for await (const piece of streamCsv(file)) {
+      if (rows === 0) refuseHeader(piece.header, EARLIER_REVIEW_COLUMNS);
+      rows += piece.rows.length + piece.misshapen.length;
+      const contributions = reader.read(piece);
+      if (options.skipBad || reader.faults() === 0) await writer.write(contributions);
+      options.onProgress?.({ rows, readShare: piece.readBytes / piece.totalBytes });
+    }
+  } finally {
+    await writer.settle();
+  }
+  if (reader.faults() > 0 && !options.skipBad) throw refusal(reader.told, reader.faults());
+  if (rows === 0) {
+    const path = 'line 2';
+    throw new VigieError('InvalidInput', `${path}: the file holds no line below its header.`);
+  }
+  const kept = await writer.end();
+  return {
+    rows,
+    ...kept,
+    redacted: reader.redacted,
+    leftOut: { rows: reader.leftOut(), faults: reader.faults(), told: reader.told },
+  };
+}
+
+/** Makes contributions of lines, and holds what is wrong with the others. */
+function createReader(findPlace: FindPlace, { source, version, clock }: ImportReviewsOptions) {
+  const today = dayOf(clock.now());
+  const knownDays = new Set<string>();
+  const told: FieldError[] = [];
+  const redacted: Partial<Record<RedactionKind, number>> = {};
+  const met = createMetIds();
+  let [faults, leftOut] = [0, 0];
+  const tell = (fault: FieldError) => {
+    faults += 1;
+    if (told.length < MOST_FAULTS_TOLD) told.push(fault);
+  };
+  const buttonIds = new Map<string, string>();
+  const buttonOf = (subjectId: number, channel: ButtonChannel): string => {
+    const key = `${subjectId} ${channel}`;
+    const id = buttonIds.get(key) ?? importedButtonId(source, subjectId, channel);
+    buttonIds.set(key, id);
+    return id;
+  };
+  const redactComment = (text: string): string => {
+    const { text: comment, kinds } = redact(text);
+    for (const kind of kinds) redacted[kind] = (redacted[kind] ?? 0) + 1;
+    return comment;
+  };
+
+  function readOne({ line, cells }: CsvRecord, places: ReadonlyMap<string, number>, reading: LineReading) {
+    const row = formRow(line, (column) => cells[places.get(column) ?? -1] ?? '', tell);
+    const review = readEarlierReview(row, reading);
+    if (review === null) return null;
+    const subjectId = findPlace(review.place);
+    const { column, text } = review.place;
+    if (subjectId === null) {
+      const remedy = 'import it first ("vigie import catalogue"), or correct this id';
+      return row.refuse(column, `"${text}" is in the catalogue as no ${PLACE_WORDS[column]}; ${remedy}`);
+    }
+    const id = importedReviewId(source, subjectId, review.foreignId);
+    if (!met.isNew(id)) {
+      const message = `"${review.foreignId}" is on an earlier line, for the same ${PLACE_WORDS[column]}; keep one of them`;
+      return row.refuse('identifiant_avis', message);
+    }
+    const buttonId = buttonOf(subjectId, review.channel);
+    return contributionOf(review, { subjectId, id, buttonId }, redactComment);
+  }
+
+  return {
+    told,
+    redacted,
+    faults: () => faults,
+    leftOut: () => leftOut,
+    read({ header, rows, misshapen }: CsvPiece): Contribution[] {
+      const places = new Map(header.map((name, at) => [name, at]));
+      const reading: LineReading = { hasColumn: (column) => places.has(column), version, today, knownDays };
+      for (const { line, message } of misshapen) tell({ path: `line ${line}`, message });
+      const read = rows.map((row) => readOne(row, places, reading)).filter((one) => one !== null);
+      leftOut += misshapen.length + rows.length - read.length;
+      return read;
+    },
+  };
+}
+
+const PLACE_WORDS = { demarche: 'procedure', lieu: 'reception site' } as const;
+
+function contributionOf(
+  { openedOn, channel, language, ending, answers }: EarlierReview,
+  { subjectId, id, buttonId }: { subjectId: number; id: string; buttonId: string },
+  redactComment: (text: string) => string,
+): Contribution {
+  return {
+    review: {
+      subjectId,
+      id,
+      buttonId,
+      channel,
+      ending,
+      step: null,
+      serviceVersion: null,
+      language,
+      openedOn,
+    },
+    outReason: null,
+    answers: answers.map((answer) =>
+      answer.comment === null ? answer : { ...answer, comment: redactComment(answer.comment) },
+    ),
+    // Its hour is not known: the same for whoever imports it again.
+    receivedAtMs: Date.parse(`${openedOn}T12:00:00Z`),
+  };
+}
+
+/** Writes contributions by batches, one of which is on its way while the next ones are read. */
+function createWriter(tx: Queryable, { source, author, clock }: ImportReviewsOptions) {
+  // Of the months in which citizens answer meanwhile, counts are written at the very end, in the order of every writer:
+  // none waits in a circle, and none waits for the file to be read.
+  const recentFrom = `${addDays(dayOf(clock.now()), -2).slice(0, 7)}-01`;
+  const [settled, recent]: [Tally, Tally] = [new Map(), new Map()];
+  const buttons = new Set<string>();
+  /** Subjects of the file, and those of them that have earlier imports. */
+  const [met, known] = [new Set<number>(), new Set<number>()];
+  const button = { author, reason: `Avis repris d’un service antérieur : ${source}`, now: clock.now() };
+  let waiting: Contribution[] = [];
+  let [created, updated, unchanged] = [0, 0, 0];
+  let sent: Promise<void> = Promise.resolve();
+
+  function hold(counts: Tally): void {
+    for (const [key, count] of counts) {
+      const into = count.on < recentFrom ? settled : recent;
+      const held = into.get(key);
+      into.set(key, held === undefined ? count : { ...held, n: held.n + count.n });
+    }
+  }
+
+  async function writeCounts(counts: Tally): Promise<void> {
+    const rows = ordered(counts).sort((one, other) => one.subjectId - other.subjectId);
+    counts.clear();
+    for (let at = 0; at < rows.length; at += COUNTS_AT_ONCE) {
+      await addCounts(tx, rows.slice(at, at + COUNTS_AT_ONCE));
+    }
+  }
+
+  /** Makes the buttons of a batch. A subject without any from earlier imports has no review from them either. */
+  async function makeButtons(batch: readonly Contribution[]): Promise<void> {
+    const fresh = new Map<string, ImportedButton>();
+    for (const { review } of batch) {
+      const { buttonId, subjectId, channel } = review;
+      if (!buttons.has(buttonId)) fresh.set(buttonId, { id: buttonId, subjectId, channel });
+    }
+    if (fresh.size === 0) return;
+    const subjects = new Set([...fresh.values()].map(({ subjectId }) => subjectId)).difference(met);
+    const possible = [...subjects].flatMap((subjectId) =>
+      BUTTON_CHANNELS.map((channel) => importedButtonId(source, subjectId, channel)),
+    );
+    for (const subjectId of await listSubjectsOf(tx, possible)) known.add(subjectId);
+    for (const subjectId of subjects) met.add(subjectId);
+    await makeClosedButtons(tx, [...fresh.values()], button);
+    for (const id of fresh.keys()) buttons.add(id);
+  }
+
+  async function writeBatch(batch: readonly Contribution[]): Promise<void> {
+    await makeButtons(batch);
+    const counts: Tally = new Map();
+    const kept = await keepEarlier(tx, batch, counts, (subjectId) => known.has(subjectId));
+    hold(counts);
+    created += kept.created;
+    updated += kept.updated;
+    unchanged += kept.unchanged;
+    if (settled.size > MOST_COUNTS) await writeCounts(settled);
+  }
+
+  async function send(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    await sent;
+    sent = writeBatch(batch);
+    sent.catch(() => {});
+  }
+
+  return {
+    async write(contributions: readonly Contribution[]): Promise<void> {
+      waiting.push(...contributions);
+      if (waiting.length >= BATCH) await send();
+    },
+    /** Waits for the end of what is on its way, whatever it be. */
+    settle: () => sent.catch(() => {}),
+    async end(): Promise<EarlierKept> {
+      await send();
+      await sent;
+      await writeCounts(settled);
+      await writeCounts(recent);
+      return { created, updated, unchanged };
+    },
+  };
+}

@@ -1,0 +1,269 @@
+/**
+ * The intake of answers: a list of steps, each of which enriches what came in or drops it with a reason of a closed list.
+ * Nothing is kept of who sent it.
+ */
+import { type Clock, dayOf } from '../core/clock.ts';
+import { VigieError } from '../core/errors.ts';
+import { type FieldFault, type FormFields, readAnswers } from './answer-form.ts';
+import { type OpenForm, openedAt, readForm, signForm } from './form-token.ts';
+import type { Limits } from './limits.ts';
+import type { ContactMeans, Question, Questionnaire } from './questionnaire.ts';
+import { redact } from './redaction.ts';
+import { type PlacedButton, questionnaireKey, type Registry } from './registry.ts';
+import type { Answer, OutReason, ReviewHead } from './review.ts';
+import type { ReviewWriter } from './review-writer.ts';
+import type { SimilarTexts } from './similar-texts.ts';
+
+/** Why what came in is not kept. */
+export const DROP_REASONS = [
+  'malformed',
+  'trap',
+  'unknown_button',
+  'closed',
+  'bad_token',
+  'expired',
+  'invalid_answer',
+  'unavailable',
+] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+
+/** The names of fields that are not answers. */
+export const FORM_FIELDS = {
+  /** What the server signed when it opened the form. */
+  token: 'f',
+  /** Seen by nobody, filled by robots. */
+  trap: 'ne_pas_remplir',
+} as const;
+
+export type Submission = {
+  readonly buttonId: string;
+  /** Id of the question that is answered. */
+  readonly questionId: string;
+  readonly fields: FormFields;
+  /** Address that the request comes from, as far as it can be trusted; never kept. */
+  readonly clientAddress: string;
+};
+
+export type Kept = {
+  readonly outcome: 'kept';
+  readonly placed: PlacedButton;
+  readonly questionnaire: Questionnaire;
+  readonly form: OpenForm;
+  /** The form, signed again as one of which something is kept. */
+  readonly token: string;
+  /** The question to ask next; null at the end. */
+  readonly next: Question | null;
+  /** What the next question may ask about. */
+  readonly meansTried: readonly ContactMeans[];
+};
+
+export type Dropped = {
+  readonly outcome: 'dropped';
+  readonly reason: DropReason;
+  /** What is wrong with each field, for `invalid_answer`. */
+  readonly faults: readonly FieldFault[];
+  /** As far as they could be known. */
+  readonly placed: PlacedButton | null;
+  readonly questionnaire: Questionnaire | null;
+  readonly question: Question | null;
+  readonly form: OpenForm | null;
+};
+
+export type Intake = { receive(submission: Submission): Promise<Kept | Dropped> };
+
+export type IntakeTools = {
+  /** What forms are known; asked at each submission. */
+  readonly registry: () => Registry | Promise<Registry>;
+  readonly writer: Pick<ReviewWriter, 'write'>;
+  readonly limits: Limits;
+  readonly similarTexts: SimilarTexts;
+  readonly clock: Clock;
+  /** Told of each submission that is dropped. */
+  readonly onDrop: (reason: DropReason) => void;
+};
+
+/** What is known of a submission, filled in step by step. */
+type Draft = {
+  readonly submission: Submission;
+  readonly registry: Registry;
+  readonly nowMs: number;
+  placed: PlacedButton | null;
+  form: OpenForm | null;
+  questionnaire: Questionnaire | null;
+  question: Question | null;
+  head: ReviewHead | null;
+  answers: readonly Answer[];
+  meansTried: readonly ContactMeans[];
+  network: string;
+  outReason: OutReason | null;
+};
+
+type Drop = { readonly reason: DropReason; readonly faults?: readonly FieldFault[] };
+
+/** A step writes what it finds in the draft, or drops it. */
+type StepTools = IntakeTools & { readonly tellDay: (instantMs: number) => string };
+type Step = (draft: Draft, tools: StepTools) => Drop | undefined | Promise<Drop | undefined>;
+
+/** Every step, in order. */
+const STEPS: readonly (readonly [name: string, step: Step])[] = [
+  ['parse', parse],
+  ['token', readToken],
+  ['context', readJourney],
+  ['answers', readGiven],
+  ['limit', limit],
+  ['duplicate', compareTexts],
+  ['redact', redactComments],
+  ['write', write],
+];
+
+/** What of the journey and of the form belongs to the request: its button and its question. */
+function parse(draft: Draft): Drop | undefined {
+  const { submission, registry } = draft;
+  draft.placed = registry.buttons.get(submission.buttonId) ?? null;
+  if (draft.placed === null) return { reason: 'unknown_button' };
+  if (draft.placed.button.closedAt !== null) return { reason: 'closed' };
+  return undefined;
+}
+
+/** The form that the server opened, for this button and a questionnaire that is known. */
+function readToken(draft: Draft): Drop | undefined {
+  const { submission, registry, nowMs } = draft;
+  const form = readForm(submission.fields.get(FORM_FIELDS.token) ?? '', registry.keys, nowMs);
+  if (typeof form === 'string') return { reason: form };
+  const questionnaire = registry.questionnaires.get(questionnaireKey(form.questionnaire, form.version));
+  if (form.buttonId !== submission.buttonId || questionnaire === undefined) return { reason: 'bad_token' };
+  draft.form = form;
+  draft.questionnaire = questionnaire;
+  draft.question = questionnaire.questions.find(({ id }) => id === submission.questionId) ?? null;
+  if (draft.question === null) return { reason: 'malformed' };
+  // Only now, so that who is taken for a robot is told of it on the page that was filled in.
+  return submission.fields.get(FORM_FIELDS.trap) ? { reason: 'trap' } : undefined;
+}
+
+/** Under what the answers are counted: all of it signed, none of it said by the browser. */
+function readJourney(draft: Draft, { tellDay }: StepTools): undefined {
+  const { placed, form } = draft;
+  if (placed === null || form === null) return;
+  draft.head = {
+    subjectId: placed.button.subjectId,
+    id: form.reviewId,
+    buttonId: form.buttonId,
+    channel: placed.button.channel,
+    ending: form.ending,
+    step: form.step ?? placed.button.step,
+    serviceVersion: form.serviceVersion,
+    language: form.language,
+    openedOn: tellDay(openedAt(form.reviewId)),
+  };
+}
+
+function readGiven(draft: Draft): Drop | undefined {
+  const { question, questionnaire, submission } = draft;
+  if (question === null) return { reason: 'malformed' };
+  const isFirst = question.id === questionnaire?.questions[0]?.id;
+  const read = readAnswers(question, submission.fields, isFirst);
+  if ('faults' in read) return { reason: 'invalid_answer', faults: read.faults };
+  draft.answers = read.answers;
+  draft.meansTried = read.meansTried;
+  return undefined;
+}
+
+/** A review counts once towards the limit, with its first answer. */
+function limit(draft: Draft, { limits }: IntakeTools): undefined {
+  const { submission, form, nowMs } = draft;
+  draft.network = limits.networkOf(submission.clientAddress, nowMs);
+  if (form?.isKept === false && limits.isBurst(form.buttonId, draft.network, nowMs))
+    draft.outReason = 'burst';
+}
+
+function compareTexts(draft: Draft, { similarTexts }: IntakeTools): undefined {
+  const { answers, form, network, nowMs } = draft;
+  for (const { comment } of answers) {
+    if (comment === null || form === null) continue;
+    const { buttonId, reviewId } = form;
+    draft.outReason ??= similarTexts.check({ buttonId, network, reviewId, text: comment, nowMs });
+  }
+}
+
+function redactComments(draft: Draft): undefined {
+  draft.answers = draft.answers.map((answer) =>
+    answer.comment === null ? answer : { ...answer, comment: redact(answer.comment).text },
+  );
+}
+
+async function write(draft: Draft, { writer }: IntakeTools): Promise<Drop | undefined> {
+  const { head: review, answers, outReason, nowMs: receivedAtMs } = draft;
+  if (review === null) return { reason: 'malformed' };
+  try {
+    await writer.write({ review, answers, outReason, receivedAtMs });
+    return undefined;
+  } catch (error) {
+    if (error instanceof VigieError && error.code === 'Unavailable') return { reason: 'unavailable' };
+    throw error;
+  }
+}
+
+/** An intake on these tools. */
+export function createIntake(given: IntakeTools): Intake {
+  const tools: StepTools = { ...given, tellDay: dayTeller() };
+  return {
+    async receive(submission) {
+      const draft: Draft = {
+        submission,
+        registry: await tools.registry(),
+        nowMs: tools.clock.now().getTime(),
+        placed: null,
+        form: null,
+        questionnaire: null,
+        question: null,
+        head: null,
+        answers: [],
+        meansTried: [],
+        network: '',
+        outReason: null,
+      };
+      for (const [, step] of STEPS) {
+        const drop = await step(draft, tools);
+        if (drop !== undefined) return dropped(draft, drop, tools);
+      }
+      return kept(draft);
+    },
+  };
+}
+
+function dropped(draft: Draft, { reason, faults = [] }: Drop, { onDrop }: IntakeTools): Dropped {
+  onDrop(reason);
+  const { placed, questionnaire, question, form } = draft;
+  return { outcome: 'dropped', reason, faults, placed, questionnaire, question, form };
+}
+
+function kept({ registry, placed, questionnaire, question, form, meansTried }: Draft): Kept {
+  const [key] = registry.keys;
+  if (placed === null || questionnaire === null || question === null || form === null || key === undefined) {
+    throw new Error('an answer was kept of which the form is not known');
+  }
+  const now: OpenForm = { ...form, isKept: true };
+  const next = questionAfter(questionnaire, question, meansTried);
+  return { outcome: 'kept', placed, questionnaire, form: now, token: signForm(now, key), next, meansTried };
+}
+
+/** The question that is asked after another; null at the end. Who tried no means of contact is not asked how it went. */
+export function questionAfter(
+  { questions }: Questionnaire,
+  { id }: Pick<Question, 'id'>,
+  meansTried: readonly ContactMeans[],
+): Question | null {
+  const at = questions.findIndex((one) => one.id === id);
+  const after = questions.slice(at + 1);
+  return after.find(({ kind }) => kind !== 'help_outcome' || meansTried.length > 0) ?? null;
+}
+
+/** The day of an instant. Forms are opened by thousands within a minute, and a formatted day is dear: the last is kept. */
+function dayTeller(): (instantMs: number) => string {
+  let last = { minute: -1, day: '' };
+  return (instantMs) => {
+    const minute = Math.floor(instantMs / 60_000);
+    if (minute !== last.minute) last = { minute, day: dayOf(new Date(instantMs)) };
+    return last.day;
+  };
+}

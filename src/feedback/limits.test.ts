@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createLimits } from './limits.ts';
+
+const NOON = Date.UTC(2026, 4, 20, 10);
+const MINUTE = 60_000;
+
+/** Salts that differ, and are the same at each run. */
+function draw() {
+  let drawn = 0;
+  return (bytes: number) => {
+    drawn += 1;
+    return new Uint8Array(bytes).fill(drawn);
+  };
+}
+
+test('neighbours share a network, whose name changes every day and cannot be guessed', () => {
+  const limits = createLimits(draw());
+  const today = limits.networkOf('192.0.2.7', NOON);
+  assert.equal(limits.networkOf('192.0.2.200', NOON + 3 * 3_600_000), today);
+  assert.equal(limits.networkOf('::ffff:192.0.2.9', NOON), today);
+  assert.notEqual(limits.networkOf('192.0.3.7', NOON), today);
+  assert.equal(limits.networkOf('2001:db8:0:ab00::1', NOON), limits.networkOf('2001:db8:0:abff:9::2', NOON));
+  assert.notEqual(limits.networkOf('2001:db8:0:ab00::1', NOON), limits.networkOf('2001:db8:1:ab00::1', NOON));
+  assert.notEqual(limits.networkOf('192.0.2.7', NOON + 24 * 3_600_000), today);
+  assert.notEqual(createLimits(() => new Uint8Array(32).fill(99)).networkOf('192.0.2.7', NOON), today);
+  assert.ok(limits.networkOf('no address', NOON).length > 0);
+});
+
+test('the first twenty of a network are counted, and twenty more each hour', () => {
+  const limits = createLimits(draw());
+  const bursts = (count: number, atMs: number) =>
+    Array.from({ length: count }, () => limits.isBurst('abcdefghij', 'one', atMs)).filter(Boolean).length;
+  assert.equal(bursts(20, NOON), 0);
+  assert.equal(bursts(5, NOON), 5);
+  assert.equal(bursts(1, NOON + 4 * MINUTE), 0);
+  assert.equal(bursts(1, NOON + 4 * MINUTE), 1);
+  assert.equal(bursts(25, NOON + 24 * 60 * MINUTE), 5);
+  assert.equal(limits.isBurst('jihgfedcba', 'one', NOON + 24 * 60 * MINUTE), false, 'buttons are apart');
+});
+
+test('in the season of the tax, an address that thousands share is no burst', () => {
+  const limits = createLimits(draw());
+  let bursts = 0;
+  for (let review = 0; review < 5_000; review += 1) {
+    // One in twenty comes through the shared address of a mobile operator.
+    const network = review % 20 === 0 ? 'operator' : `household ${review}`;
+    if (limits.isBurst('abcdefghij', network, NOON + review * 700)) bursts += 1;
+  }
+  assert.equal(bursts, 0);
+});
+
+test('a few networks that bring most of the reviews are a burst beyond their bucket', () => {
+  const limits = createLimits(draw());
+  let bursts = 0;
+  for (let review = 0; review < 1_000; review += 1) {
+    const network = review % 5 === 0 ? `household ${review}` : `farm ${review % 4}`;
+    if (limits.isBurst('abcdefghij', network, NOON + review * 100)) bursts += 1;
+  }
+  assert.ok(bursts > 700 && bursts < 730, `${bursts} of 800`);
+});

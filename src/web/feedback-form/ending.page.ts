@@ -1,0 +1,69 @@
+/** The pages that end a form: thanks, closed, too old, and what cannot be shown or read. */
+import { type Clock, dayOf } from '../../core/clock.ts';
+import type { Notice } from '../../feedback/index.ts';
+import { html } from '../design/index.ts';
+import { localisation } from '../i18n/index.ts';
+import { urlsIn } from '../urls.ts';
+import { contactLine, serviceAddress } from './contact.page.ts';
+import type { FormFrame, FormView } from './form-view.ts';
+import { formPage, langMark } from './frame.page.ts';
+
+/** Said only of what is on disk: the caller has read so in a signed form. */
+export function thanksPage(view: FormView, token: string): Promise<string> {
+  const { thanks, contact } = view.language.words;
+  return formPage(view, {
+    title: thanks.title,
+    view,
+    inLanguage: (addresses) => addresses.thanks({ token }),
+    main: html`<h1 id="question" class="thanks" tabindex="-1">${thanks.title}</h1>
+<p>${thanks.text}</p>
+<p><a href="${serviceAddress(view)}">${thanks.figures}</a></p>
+${contactLine(view, contact.instead)}`,
+  });
+}
+
+/** A button that accepts nothing any more: since when, why, and where to go. */
+export function closedPage(view: FormView): Promise<string> {
+  const { closed } = view.language.words;
+  const { closedAt, closedReason, language } = view.placed.button;
+  return formPage(view, {
+    title: closed.title,
+    view,
+    inLanguage: (addresses) => addresses.opening(),
+    main: html`<h1 id="question" tabindex="-1">${closed.title}</h1>
+${closedAt === null ? '' : html`<p>${closed.since(dayIn(view.language.code, closedAt))}</p>`}
+${closedReason === null ? '' : html`<p>${closed.reason} <bdi${langMark(view, language)}>${closedReason}</bdi></p>`}
+<p>${closed.kept}</p>
+${contactLine(view, closed.reach)}`,
+  });
+}
+
+/** The day of an instant, as readers of a language write it. */
+function dayIn(language: string, instant: ReturnType<Clock['now']>): string {
+  if (language === 'fr' || language === 'en') return localisation(language).day(dayOf(instant));
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(instant);
+}
+
+/** A form that was opened more than a day ago and answered since: it is kept, and cannot go on. */
+export function tooOldPage(view: FormView): Promise<string> {
+  const { tooOld } = view.language.words;
+  return formPage(view, {
+    title: tooOld.title,
+    view,
+    inLanguage: (addresses) => addresses.opening(),
+    main: html`<h1 id="question" tabindex="-1">${tooOld.title}</h1>
+<p>${tooOld.text}</p>
+<p><a href="${view.addresses.opening()}">${tooOld.again}</a></p>`,
+  });
+}
+
+/** What cannot be shown or read, of a form that is not known. */
+export function noticePage(frame: FormFrame, { title, text }: Notice): Promise<string> {
+  const { code, words } = frame.language;
+  return formPage(frame, {
+    title,
+    main: html`<h1 id="question" tabindex="-1">${title}</h1>
+<p>${text}</p>
+<p><a href="${urlsIn(code === 'en' ? 'en' : 'fr').home()}">${words.home}</a></p>`,
+  });
+}

@@ -1,0 +1,62 @@
+/** The English messages of the page of all reviews together: the same keys as `fr-national-reviews.ts`. */
+import { formats } from './formats.ts';
+import type { frNationalReviews } from './fr-national-reviews.ts';
+
+const { number, plural } = formats('en');
+
+const counted = (count: number, one: string, other: string): string =>
+  `${number(count)} ${plural(count, { one, other })}`;
+const reviews = (count: number) => counted(count, 'review', 'reviews');
+const procedures = (count: number) => counted(count, 'procedure', 'procedures');
+
+export const enNationalReviews: typeof frNationalReviews = {
+  title: 'Reviews of users',
+  description:
+    'The reviews collected by the “Je donne mon avis” button (“I give my opinion”): how many, on how many procedures, and the share of procedures rated very good, ministry by ministry.',
+  lead: (reviewCount, procedureCount, equipped) =>
+    `${reviewCount} collected since the first button. ${procedureCount} ${plural(equipped, { one: 'has', other: 'have' })} a “Je donne mon avis” button (“I give my opinion”) today.`,
+  leadNone:
+    'No review has been collected yet. They will be counted here as soon as a procedure has the “Je donne mon avis” button (“I give my opinion”).',
+  figures: 'At a glance',
+  inAll: 'Reviews collected in all',
+  inAllSince: (month) => `since ${month}`,
+  ofSites: (count) => `${count} of them on reception sites`,
+  inYear: 'Reviews in twelve months',
+  inYearDetail: (from, told) => `since ${from}, on ${procedures(told)}`,
+  equipped: 'Equipped procedures',
+  equippedDetail: (all, share) => `of ${procedures(all)}${share === null ? '' : `, that is ${share}`}`,
+  veryGood: 'Procedures rated very good',
+  veryGoodRatio: (good, all) => `${good} of ${all} equipped procedures`,
+  veryGoodMeaning: (bar, minimum) =>
+    `“Very good” means a satisfaction strictly above ${bar} over twelve months. A procedure of fewer than ${number(minimum)} reviews has no mark: it counts among the equipped ones, not among the very good.`,
+  unrated: (count) =>
+    plural(count, {
+      one: `${procedures(count)} that is equipped does not have enough reviews for a mark yet.`,
+      other: `${procedures(count)} that are equipped do not have enough reviews for a mark yet.`,
+    }),
+  pooled: 'Mean mark, all reviews together',
+  pooledDetail: (count) => `over ${reviews(count)}`,
+  deployment: 'How the button spreads',
+  deploymentChart: 'Procedures with the button, at the end of each month',
+  deploymentNote: 'A procedure is equipped when at least one of its buttons for reviews is open on that day.',
+  deploymentCounted: 'Share of the procedures followed today',
+  monthly: 'The reviews, month by month',
+  monthlyChart: 'Reviews collected each month',
+  monthlyCounted: 'Procedures and sites that received some',
+  inProgress: (month) => `${month} (in progress)`,
+  byMinistry: 'By ministry',
+  ministry: 'Ministry',
+  noMinistry: 'Ministry unknown',
+  equippedColumn: 'Equipped',
+  reviewsColumn: 'Reviews in twelve months',
+  veryGoodColumn: 'Very good',
+  satisfactionColumn: 'Satisfaction',
+  byProcedure: 'The procedures with the most reviews',
+  procedure: 'Procedure',
+  shownOf: (shown, all) => `The first ${number(shown)} of ${number(all)}: the file gives them all.`,
+  none: 'No procedure is equipped yet',
+  noneRemedy:
+    'An organisation pastes the button on its site, and reviews come here. It takes one line, without script nor cookie.',
+  yearNote: (from) =>
+    `The twelve months go from ${from} to today: the month in progress and the eleven before it.`,
+};

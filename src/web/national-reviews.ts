@@ -1,0 +1,220 @@
+/**
+ * The reviews of all procedures together: how many were collected, which procedures have the button, and how many of
+ * these are rated very good. Counts of months alone are read; marks of many procedures together have no level.
+ */
+import { listProcedures, type Organisation, type Procedure } from '../catalogue/index.ts';
+import { addDays, addMonths, dayOf } from '../core/clock.ts';
+import type { GradeCounts } from '../core/figure.ts';
+import { getMethodology, type Ratio, satisfactionShare, veryGoodRate } from '../criteria/index.ts';
+import type { PublishedResult } from '../editions/index.ts';
+import {
+  countReviews,
+  firstOfMonth,
+  listMonthTotals,
+  listSubjectTotals,
+  type MonthTotal,
+  numberOfReviews,
+  type Period,
+} from '../feedback/index.ts';
+import { byName } from './names.ts';
+import { listReviewButtons } from './review-buttons.ts';
+import { judgeReviews } from './review-report.ts';
+import type { SiteContext } from './server.ts';
+
+const MONTHS = 12;
+
+/** Above which share of its scale a satisfaction is very good: the rule of 2020, of which the article of that time tells. */
+export const VERY_GOOD_ABOVE = getMethodology('observatoire-2020').veryGoodAbove ?? 1;
+
+/** What some procedures come to together. */
+export type ReviewGroup = {
+  readonly procedures: number;
+  /** Those with an open button for reviews. */
+  readonly equipped: number;
+  /** Those with a review in the year. */
+  readonly told: number;
+  /** Reviews of the year. */
+  readonly reviews: number;
+  /** Over all their reviews together; without level, which is of one procedure. */
+  readonly satisfaction: PublishedResult;
+  /** Equipped procedures above the bar, of the equipped ones. */
+  readonly veryGood: Ratio;
+  /** Equipped ones with too few reviews for a mark. */
+  readonly unrated: number;
+};
+
+export type ReviewedProcedure = {
+  readonly procedure: Procedure;
+  readonly isEquipped: boolean;
+  /** Reviews of the year by grade. */
+  readonly grades: GradeCounts;
+  readonly reviews: number;
+  readonly satisfaction: PublishedResult;
+};
+
+export type ReviewMonth = {
+  /** First day of the month. */
+  readonly month: string;
+  /** Last day that it speaks of: today for the month in progress. */
+  readonly to: string;
+  readonly reviews: number;
+  /** Procedures and sites that received some. */
+  readonly told: number;
+  /** Procedures equipped on its last day. */
+  readonly equipped: number;
+};
+
+export type NationalReviews = {
+  readonly today: string;
+  /** The month in progress and the eleven before it. */
+  readonly year: Period;
+  readonly reviewsInAll: number;
+  /** Those of the year on reception sites and other subjects than procedures, which the groups leave out. */
+  readonly reviewsElsewhere: number;
+  /** From the first button or review to today, without a gap; empty before both. */
+  readonly months: readonly ReviewMonth[];
+  readonly whole: ReviewGroup;
+  /** The most reviews first; the procedures of no known ministry last. */
+  readonly ministries: readonly { readonly ministry: Organisation | null; readonly group: ReviewGroup }[];
+  /** Equipped or reviewed in the year, the most reviews first. */
+  readonly procedures: readonly ReviewedProcedure[];
+};
+
+export async function readNationalReviews(
+  site: Pick<SiteContext, 'db' | 'clock' | 'remembered'>,
+): Promise<NationalReviews> {
+  const today = dayOf(site.clock.now());
+  const year = { from: addMonths(firstOfMonth(today), 1 - MONTHS), to: today };
+  const [{ procedures, buttons }, totals, months] = await Promise.all([
+    site.remembered(readEquipment),
+    listSubjectTotals(site.db, year),
+    listMonthTotals(site.db),
+  ]);
+  const bySubject = new Map(totals.map(({ subjectId, satisfaction }) => [subjectId, satisfaction]));
+  const equipped = equippedOn(buttons, today);
+  const reviewed = procedures.map((procedure) =>
+    reviewedProcedure(procedure, equipped, bySubject.get(procedure.subjectId) ?? {}, year),
+  );
+  const inYear = totals.reduce((sum, total) => sum + numberOfReviews(total), 0);
+  const whole = groupOf(reviewed, year);
+  const byMinistry = Map.groupBy(reviewed, ({ procedure }) => procedure.ministry?.subjectId ?? null);
+  return {
+    today,
+    year,
+    reviewsInAll: months.reduce((sum, month) => sum + numberOfReviews(month), 0),
+    reviewsElsewhere: inYear - whole.reviews,
+    months: monthsOf(months, buttons, today),
+    whole,
+    ministries: [...byMinistry.values()]
+      .map((of) => ({ ministry: of[0]?.procedure.ministry ?? null, group: groupOf(of, year) }))
+      .sort(
+        (one, other) =>
+          Number(one.ministry === null) - Number(other.ministry === null) ||
+          other.group.reviews - one.group.reviews ||
+          other.group.equipped - one.group.equipped ||
+          byName({ name: one.ministry?.name ?? null }, { name: other.ministry?.name ?? null }),
+      ),
+    procedures: reviewed
+      .filter(({ isEquipped, reviews }) => isEquipped || reviews > 0)
+      .sort((one, other) => other.reviews - one.reviews || byName(one.procedure, other.procedure)),
+  };
+}
+
+type Equipment = {
+  readonly procedures: readonly Procedure[];
+  /** Those of procedures that ask for satisfaction. */
+  readonly buttons: readonly OpenButton[];
+};
+
+/** When a button is open, in days: a formatted day is dear, and every month of the chart asks for it. */
+type OpenButton = { readonly subjectId: number; readonly from: string; readonly closedOn: string | null };
+
+/** What changes with the catalogue and with buttons, and not with reviews. */
+async function readEquipment({ db }: SiteContext): Promise<Equipment> {
+  const procedures = await listProcedures(db);
+  const subjects = new Set(procedures.map(({ subjectId }) => subjectId));
+  const buttons = (await listReviewButtons(db))
+    .filter(({ subjectId }) => subjects.has(subjectId))
+    .map(({ subjectId, createdAt, closedAt }) => ({
+      subjectId,
+      from: dayOf(createdAt),
+      closedOn: closedAt && dayOf(closedAt),
+    }));
+  return { procedures, buttons };
+}
+
+/** The subjects with a button that is open at the end of a day. */
+function equippedOn(buttons: readonly OpenButton[], day: string): Set<number> {
+  const open = buttons.filter(({ from, closedOn }) => from <= day && (closedOn === null || closedOn > day));
+  return new Set(open.map(({ subjectId }) => subjectId));
+}
+
+function reviewedProcedure(
+  procedure: Procedure,
+  equipped: ReadonlySet<number>,
+  grades: GradeCounts,
+  year: Period,
+): ReviewedProcedure {
+  return {
+    procedure,
+    isEquipped: equipped.has(procedure.subjectId),
+    grades,
+    reviews: numberOfReviews({ satisfaction: grades }),
+    satisfaction: judge([grades], year),
+  };
+}
+
+/** The mark of several procedures together is over all their answers, never a mean of their marks. */
+function judge(grades: readonly GradeCounts[], period: Period): PublishedResult {
+  const rows = grades.flatMap((counts) =>
+    Object.entries(counts).map(([grade, n]) => ({ question: 'satisfaction', grade, n })),
+  );
+  return judgeReviews(countReviews(rows), period).satisfaction;
+}
+
+function groupOf(list: readonly ReviewedProcedure[], year: Period): ReviewGroup {
+  const equipped = list.filter(({ isEquipped }) => isEquipped);
+  const shares = equipped.map(({ satisfaction, grades }) =>
+    satisfaction.value === null ? null : satisfactionShare(grades),
+  );
+  const together = judge(
+    list.map(({ grades }) => grades),
+    year,
+  );
+  return {
+    procedures: list.length,
+    equipped: equipped.length,
+    told: list.filter(({ reviews }) => reviews > 0).length,
+    reviews: list.reduce((sum, { reviews }) => sum + reviews, 0),
+    satisfaction: { ...together, level: 'none', borderline: null },
+    veryGood: veryGoodRate(shares, VERY_GOOD_ABOVE),
+    unrated: shares.filter((share) => share === null).length,
+  };
+}
+
+/** One a month from the first button or review to today, so that time runs evenly. */
+function monthsOf(
+  totals: readonly MonthTotal[],
+  buttons: readonly OpenButton[],
+  today: string,
+): ReviewMonth[] {
+  const byMonth = new Map(totals.map((total) => [total.month, total]));
+  const starts = [
+    ...totals.map(({ month }) => month),
+    ...buttons.map(({ from }) => firstOfMonth(from)),
+  ].toSorted();
+  const months: ReviewMonth[] = [];
+  for (let month = starts[0] ?? addDays(today, 1); month <= today; month = addMonths(month, 1)) {
+    const last = addDays(addMonths(month, 1), -1);
+    const to = last < today ? last : today;
+    const total = byMonth.get(month);
+    months.push({
+      month,
+      to,
+      reviews: total === undefined ? 0 : numberOfReviews(total),
+      told: total?.subjects ?? 0,
+      equipped: equippedOn(buttons, to).size,
+    });
+  }
+  return months;
+}

@@ -1,0 +1,152 @@
+/** Reviews as files: those of one procedure, with the parameters of its page, and of all together. */
+import { findProcedure, type Procedure } from '../../catalogue/index.ts';
+import { dayOf } from '../../core/clock.ts';
+import { VigieError } from '../../core/errors.ts';
+import type { App } from '../../core/http/context.ts';
+import { guard } from '../../core/http/guard.ts';
+import { type Button, type Evolution, numberOfReviews, type ReviewCounts } from '../../feedback/index.ts';
+import { type NationalReviews, type ReviewGroup, readNationalReviews } from '../national-reviews.ts';
+import { readProcedureReport } from '../procedure-reviews.ts';
+import { judgeReviews, REVIEW_METHODOLOGY, type ReviewReport } from '../review-report.ts';
+import type { SiteContext } from '../server.ts';
+import { parseProcedureRef } from '../urls.ts';
+import { sendCsv } from './csv-answer.ts';
+import {
+  NATIONAL_REVIEW_COLUMNS,
+  nationalReviewRows,
+  PROCEDURE_REVIEW_COLUMNS,
+  reviewRows,
+} from './review-rows.ts';
+import { snakeKeys } from './snake-keys.ts';
+
+export function reviewData(app: App, site: SiteContext, prefix: string): void {
+  app.get(`${prefix}/avis.json`, guard('live'), async (c) =>
+    c.json(toNationalJson(await readNationalReviews(site))),
+  );
+  app.get(`${prefix}/avis.csv`, guard('live'), async (c) =>
+    sendCsv(c, NATIONAL_REVIEW_COLUMNS, nationalReviewRows(await readNationalReviews(site))),
+  );
+  app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/avis.json`, guard('live'), async (c) => {
+    const procedure = await getProcedure(site.db, c.req.param('ref'));
+    return c.json(toJson(procedure, await readProcedureReport(site, procedure, c.req.query())));
+  });
+  app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/avis.csv`, guard('live'), async (c) => {
+    const procedure = await getProcedure(site.db, c.req.param('ref'));
+    const report = await readProcedureReport(site, procedure, c.req.query());
+    return sendCsv(c, PROCEDURE_REVIEW_COLUMNS, reviewRows(procedure.publicId, report));
+  });
+}
+
+async function getProcedure(db: SiteContext['db'], segment: string): Promise<Procedure> {
+  const ref = parseProcedureRef(segment);
+  const history = ref && (await findProcedure(db, ref.publicId));
+  if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
+  return history.current;
+}
+
+function toJson({ publicId, slug, name }: Procedure, report: ReviewReport) {
+  const { view, statistics, forms, coverage } = report;
+  const { counts, previous, previousPeriod, byButton, byChannel, byEnding } = statistics;
+  const group = (of: ReviewCounts) => ({
+    reviews: numberOfReviews(of),
+    results: judgeReviews(of, view.period),
+  });
+  return {
+    procedure: { id: publicId, slug, name },
+    methodology: REVIEW_METHODOLOGY.id,
+    period: view.period,
+    filters: {
+      button: view.buttonId ?? null,
+      channel: view.channel ?? null,
+      ending: view.ending ?? null,
+    },
+    reviews: numberOfReviews(counts),
+    results: report.results,
+    answers: snakeKeys(counts),
+    previous: { period: previousPeriod, reviews: numberOfReviews(previous), results: report.before },
+    changes: report.changes,
+    by_button: [...byButton].map(([button, of]) => ({ button, ...group(of) })),
+    by_channel: [...byChannel].map(([channel, of]) => ({ channel, ...group(of) })),
+    by_ending: [...byEnding].map(([ending, of]) => ({ ending, ...group(of) })),
+    evolution: report.evolutions.map(toEvolutionJson),
+    forms: {
+      opened: forms.opened,
+      received: forms.received,
+      completion: forms.completion,
+      closed_visits: forms.closed,
+      out: forms.out,
+    },
+    coverage,
+    buttons: report.buttons.map(toButtonJson),
+  };
+}
+
+function toEvolutionJson({ criterion, step, points, breaks }: Evolution) {
+  return {
+    criterion,
+    step,
+    points: points.map((point) => ({
+      from: point.from,
+      to: point.to,
+      result: judgeReviews(point.counts, point)[criterion],
+    })),
+    breaks,
+  };
+}
+
+function toButtonJson({
+  id,
+  channel,
+  step,
+  language,
+  questionnaire,
+  createdAt,
+  closedAt,
+  closedReason,
+}: Button) {
+  return {
+    id,
+    channel,
+    step,
+    language,
+    questionnaire,
+    opened_on: dayOf(createdAt),
+    closed_on: closedAt && dayOf(closedAt),
+    closed_reason: closedReason,
+  };
+}
+
+function toNationalJson(reviews: NationalReviews) {
+  const { year, reviewsInAll, reviewsElsewhere, whole, ministries, procedures, months } = reviews;
+  return {
+    methodology: REVIEW_METHODOLOGY.id,
+    period: year,
+    reviews_in_all: reviewsInAll,
+    reviews_elsewhere: reviewsElsewhere,
+    whole: toGroupJson(whole),
+    ministries: ministries.map(({ ministry, group }) => ({
+      slug: ministry?.slug ?? null,
+      name: ministry?.name ?? null,
+      ...toGroupJson(group),
+    })),
+    procedures: procedures.map(({ procedure, isEquipped, reviews: n, satisfaction }) => ({
+      id: procedure.publicId,
+      slug: procedure.slug,
+      name: procedure.name,
+      equipped: isEquipped,
+      reviews: n,
+      satisfaction,
+    })),
+    months: months.map(({ month, to, reviews: n, told, equipped }) => ({
+      from: month,
+      to,
+      reviews: n,
+      told,
+      equipped,
+    })),
+  };
+}
+
+function toGroupJson({ procedures, equipped, told, reviews, satisfaction, veryGood, unrated }: ReviewGroup) {
+  return { procedures, equipped, told, reviews, satisfaction, very_good: veryGood, unrated };
+}

@@ -1,0 +1,122 @@
+import type { Procedure } from '../../catalogue/index.ts';
+import { dayOf } from '../../core/clock.ts';
+import { numberOfReviews } from '../../feedback/index.ts';
+import {
+  alert,
+  emptyState,
+  factLine,
+  type Html,
+  html,
+  inFrench,
+  linkLine,
+  type PageContent,
+  pageHead,
+} from '../design/index.ts';
+import { figureText } from '../figures.ts';
+import type { PageContext } from '../page-context.ts';
+import { isFiltered } from '../review-query.ts';
+import { definitionOf, REVIEW_METHODOLOGY, type ReviewReport } from '../review-report.ts';
+import { urlsIn } from '../urls.ts';
+import { owners } from './procedure-head.page.ts';
+import { askedSection } from './review-asked.page.ts';
+import { evolutionSection } from './review-evolution.page.ts';
+import { periodText, reviewFilters } from './review-filters.page.ts';
+import { coverageSection, formsSection } from './review-forms.page.ts';
+import { questionsSection, satisfactionSection } from './review-indices.page.ts';
+
+/** What the users of a procedure say of it, who they are, and what is left out. */
+export function procedureReviewsPage(
+  context: PageContext,
+  procedure: Procedure,
+  report: ReviewReport,
+): PageContent {
+  const { l, urls } = context;
+  const { reviews: words, shell } = l.messages;
+  const { name } = procedure;
+  const isEquipped = report.buttons.length > 0 || numberOfReviews(report.statistics.counts) > 0;
+  const french = html`<span lang="fr">${name}</span>`;
+  return {
+    title: words.one.title(name),
+    here: html`${words.nav}`,
+    description: words.one.description(name),
+    paths: {
+      fr: urlsIn('fr').procedureReviews(procedure),
+      en: urlsIn('en').procedureReviews(procedure),
+    },
+    breadcrumb: [
+      { href: urls.procedures(), label: shell.procedures },
+      { href: urls.procedure(procedure), label: l.locale === 'fr' ? name : french },
+    ],
+    indexed: isEquipped,
+    data: { formats: ['json', 'csv'], cite: { title: words.one.title(name) } },
+    main: html`${pageHead({
+      title: inFrench(l, words.one.title(name), name),
+      over: owners(context, procedure),
+      ...(isEquipped ? { lead: leadOf(context, report) } : {}),
+    })}
+${isEquipped ? told(context, procedure, report) : untold(context, procedure)}`,
+  };
+}
+
+function untold(context: PageContext, procedure: Procedure): Html {
+  const { l, urls } = context;
+  const words = l.messages.reviews.one;
+  return emptyState(words.noButton, words.noButtonMeaning, {
+    href: urls.procedure(procedure),
+    label: words.noButtonElsewhere,
+  });
+}
+
+function told(context: PageContext, procedure: Procedure, report: ReviewReport): Html {
+  const { l, urls } = context;
+  const { reviews: words } = l.messages;
+  const address = urls.procedureReviews(procedure);
+  const hasReviews = numberOfReviews(report.statistics.counts) > 0;
+  const sections: (readonly [id: string, label: string, body: Html | ''])[] = [
+    ['satisfaction', words.indices.satisfaction, hasReviews ? satisfactionSection(context, report) : ''],
+    ['questions', words.indices.others, hasReviews ? questionsSection(context, report) : ''],
+    ['evolution', words.evolution.title, evolutionSection(context, report)],
+    ['asked', words.asked.title, askedSection(context, report)],
+    ['forms', words.forms.title, formsSection(context, report)],
+    ['coverage', words.coverage.title, coverageSection(context, report)],
+  ];
+  const shown = sections.filter(([, , body]) => body !== '');
+  const allClosed = report.buttons.length > 0 && report.buttons.every(({ closedAt }) => closedAt !== null);
+  return html`${facts(context, procedure, report)}
+${allClosed ? alert(l, 'info', words.one.allClosed) : ''}
+${reviewFilters(context, address, report)}
+${isFiltered(report.view) ? html`<p class="note">${words.filters.filtered}</p>` : ''}
+${linkLine(
+  l.messages.editionPages.onThisPage,
+  shown.map(([id, label]) => ({ href: `#${id}`, label })),
+)}
+${shown.map(([, , body]) => body)}
+<section aria-labelledby="give"><h2 id="give">${words.one.giveReview}</h2><p>${words.one.giveReviewText}</p></section>`;
+}
+
+/** The mark in one sentence, or how many reviews are missing for one. */
+function leadOf({ l }: PageContext, { results, statistics, view }: ReviewReport): string {
+  const words = l.messages.reviews.one;
+  const count = numberOfReviews(statistics.counts);
+  const period = periodText(l, view.period);
+  if (count === 0) return words.leadNone(period);
+  const definition = definitionOf('satisfaction');
+  const { satisfaction } = results;
+  if (satisfaction.value === null) return words.leadFew(count, definition.minimumN ?? 0, period);
+  const value = figureText(l, definition, satisfaction);
+  const level = l.messages.levels[satisfaction.level].toLocaleLowerCase(l.locale);
+  return words.lead(value, level, count, period);
+}
+
+function facts({ l, urls }: PageContext, procedure: Procedure, { buttons }: ReviewReport): Html {
+  const words = l.messages.reviews.one;
+  const open = buttons.filter(({ closedAt }) => closedAt === null).length;
+  const [first] = buttons.map(({ createdAt }) => createdAt).toSorted((a, b) => a.getTime() - b.getTime());
+  return factLine([
+    html`<a href="${urls.procedure(procedure)}">${words.back}</a>`,
+    ...(first === undefined ? [] : [words.since(l.day(dayOf(first)))]),
+    words.buttons(open, buttons.length),
+    html`<a href="${urls.methodology(REVIEW_METHODOLOGY.id)}">${words.method(REVIEW_METHODOLOGY.label[l.locale])}</a>`,
+    words.live,
+  ]);
+}

@@ -1,0 +1,106 @@
+/** The address of a page of reviews: of which days, and of which reviews. Parsed at the door, written back in links. */
+import { z } from 'zod';
+import { addDays, addMonths, isDay } from '../core/clock.ts';
+import { VigieError } from '../core/errors.ts';
+import { BUTTON_CHANNELS, type Button, ENDINGS, type Period, type ReviewFilters } from '../feedback/index.ts';
+import { choiceParameter, parseQuery } from './query.ts';
+import { withQuery } from './urls.ts';
+
+/** Names of the parameters, as readers see them in the address. */
+export const REVIEW_PARAMETERS = {
+  from: 'du',
+  to: 'au',
+  button: 'bouton',
+  channel: 'moyen',
+  ending: 'fin',
+} as const;
+
+/** What an address asks for; what it does not say is absent. */
+export type ReviewView = ReviewFilters & {
+  readonly period: Period;
+  /** True when the address names no day. */
+  readonly isUsualPeriod: boolean;
+};
+
+/** No review is older, and a chart of months has at most so many points. */
+const EARLIEST = '2000-01-01';
+const USUAL_MONTHS = 12;
+
+/** The twelve months to a day, that day included. */
+export function usualPeriod(today: string): Period {
+  return { from: monthsTo(today, USUAL_MONTHS), to: today };
+}
+
+/** The first day of the `months` months that end with a day. */
+export function monthsTo(day: string, months: number): string {
+  return addMonths(addDays(day, 1), -months);
+}
+
+const dayParameter = z
+  .string()
+  .refine((text) => text === '' || isDay(text))
+  .transform((text) => text || null)
+  .default(null);
+
+const schema = z.object({
+  [REVIEW_PARAMETERS.from]: dayParameter,
+  [REVIEW_PARAMETERS.to]: dayParameter,
+  [REVIEW_PARAMETERS.button]: z
+    .string()
+    .transform((text) => text || null)
+    .default(null),
+  [REVIEW_PARAMETERS.channel]: choiceParameter(BUTTON_CHANNELS),
+  [REVIEW_PARAMETERS.ending]: choiceParameter(ENDINGS),
+});
+
+/**
+ * What an address asks for of one subject. Without days: the twelve months to today.
+ *
+ * @param buttons those of the subject
+ * @param today the last day that can be asked for, `YYYY-MM-DD`
+ * @throws VigieError InvalidInput naming each parameter that has no such value
+ */
+export function parseReviewQuery(
+  parameters: Readonly<Record<string, string>>,
+  buttons: readonly Pick<Button, 'id'>[],
+  today: string,
+): ReviewView {
+  const { du, au, bouton, moyen, fin } = parseQuery(schema, parameters);
+  if (bouton !== null && !buttons.some(({ id }) => id === bouton)) {
+    refuse(REVIEW_PARAMETERS.button, 'no such button here; choose one in the form');
+  }
+  const to = au ?? today;
+  const from = du ?? monthsTo(to, USUAL_MONTHS);
+  if (to > today) refuse(REVIEW_PARAMETERS.to, 'the day has not come yet; choose today or an earlier one');
+  if (from < EARLIEST) refuse(REVIEW_PARAMETERS.from, `there is no review before ${EARLIEST}`);
+  if (from > to) refuse(REVIEW_PARAMETERS.from, 'the first day is after the last one');
+  return {
+    period: { from, to },
+    isUsualPeriod: du === null && au === null,
+    ...(bouton === null ? {} : { buttonId: bouton }),
+    ...(moyen === null ? {} : { channel: moyen }),
+    ...(fin === null ? {} : { ending: fin }),
+  };
+}
+
+function refuse(path: string, message: string): never {
+  throw new VigieError('InvalidInput', 'The address asks for something this page does not know.', [
+    { path, message },
+  ]);
+}
+
+/** An address with the view it shows, changed in part; the usual period is not written. */
+export function reviewAddress(address: string, view: ReviewView, changes: Partial<ReviewView> = {}): string {
+  const { period, isUsualPeriod, buttonId, channel, ending } = { ...view, ...changes };
+  return withQuery(address, {
+    ...(isUsualPeriod ? {} : { [REVIEW_PARAMETERS.from]: period.from, [REVIEW_PARAMETERS.to]: period.to }),
+    [REVIEW_PARAMETERS.button]: buttonId,
+    [REVIEW_PARAMETERS.channel]: channel,
+    [REVIEW_PARAMETERS.ending]: ending,
+  });
+}
+
+/** True when a view leaves some of the reviews of its period out. */
+export function isFiltered({ buttonId, channel, ending }: ReviewFilters): boolean {
+  return buttonId !== undefined || channel !== undefined || ending !== undefined;
+}

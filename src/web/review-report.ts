@@ -1,0 +1,194 @@
+/** What the reviews of one subject say over a period, judged, beside the period before: the same for procedures and sites. */
+import { dayOf } from '../core/clock.ts';
+import type { Fact } from '../core/figure.ts';
+import {
+  type CriterionDefinition,
+  completion,
+  findCriterion,
+  getMethodology,
+  type IndexValue,
+  judgeProcedure,
+} from '../criteria/index.ts';
+import {
+  holdFalseDiscoveries,
+  judgeChange,
+  type PublishedResult,
+  publishResult,
+  type Verdict,
+} from '../editions/index.ts';
+import {
+  type Button,
+  type Evolution,
+  type FormCounts,
+  numberOfReviews,
+  type Period,
+  type ReviewCounts,
+  type ReviewCriterion,
+  type ReviewStatistics,
+  readFormCounts,
+  readStatistics,
+  reviewFact,
+} from '../feedback/index.ts';
+import { listFacts } from '../observations/index.ts';
+import { isFiltered, monthsTo, type ReviewView } from './review-query.ts';
+import type { SiteContext } from './server.ts';
+
+/** By which figures of reviews are judged, wherever they are not those of an edition. */
+export const REVIEW_METHODOLOGY = getMethodology('vigie-1');
+
+/** In the order in which they are shown. */
+export const REVIEW_CRITERIA = [
+  'satisfaction',
+  'clarity',
+  'help_reachable',
+  'help_effective',
+  'autonomy',
+] as const satisfies ReviewCriterion[];
+
+/** What reviews tell of it: the rest of a procedure is not judged here, and charts judge points by the hundred. */
+const OF_REVIEWS = {
+  ...REVIEW_METHODOLOGY,
+  criteria: REVIEW_METHODOLOGY.criteria.filter(({ id }) => REVIEW_CRITERIA.some((one) => one === id)),
+};
+
+export type ReviewResults = Readonly<Record<ReviewCriterion, PublishedResult>>;
+
+export type ReviewReport = {
+  readonly view: ReviewView;
+  /** The day of the answer, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Of the subject, the oldest first, closed ones too. */
+  readonly buttons: readonly Button[];
+  readonly statistics: ReviewStatistics;
+  readonly results: ReviewResults;
+  readonly before: ReviewResults;
+  /** From the period before to this one. */
+  readonly changes: Readonly<Record<ReviewCriterion, Verdict>>;
+  /** By criterion, in the order of `REVIEW_CRITERIA`. */
+  readonly evolutions: readonly Evolution[];
+  readonly forms: FormFigures;
+  readonly coverage: Coverage;
+};
+
+/** From the form that is opened to the review that is counted. */
+export type FormFigures = FormCounts & {
+  /** Reviews that arrived: counted, quarantined and excluded. */
+  readonly received: number;
+  /** Received of opened; null under a filter by ending, which a form does not know yet. */
+  readonly completion: IndexValue | null;
+};
+
+/** How many of those who carry the procedure out give a review. */
+export type Coverage = {
+  /** The year to the last day of the period; every review of the subject, whatever the view. */
+  readonly period: Period;
+  readonly reviews: { readonly total: number; readonly online: number };
+  readonly volumes: { readonly total: Volume | null; readonly online: Volume | null };
+};
+
+/** How often it is carried out over the year to a day. */
+export type Volume = { readonly value: number; readonly on: string };
+
+/** Judges answers as those of one procedure. */
+export function judgeReviews(counts: ReviewCounts, period: Period): ReviewResults {
+  const facts = Object.fromEntries(REVIEW_CRITERIA.map((id) => [id, reviewFact(id, counts, period)]));
+  const judged = judgeProcedure(OF_REVIEWS, facts, period.to);
+  const results = REVIEW_CRITERIA.flatMap((id) => {
+    const result = judged[id];
+    return result === undefined ? [] : [[id, publishResult(result)] as const];
+  });
+  return Object.fromEntries(results) as ReviewResults;
+}
+
+/** How each index changed. Of the five tests of a page, false discoveries are held as in any list of changes. */
+export function compareReviews(
+  before: ReviewResults,
+  after: ReviewResults,
+): Record<ReviewCriterion, Verdict> {
+  const verdicts = REVIEW_CRITERIA.map((criterion) => {
+    const definition = definitionOf(criterion);
+    const comparability = { criterion, values: true, levels: true, reasons: [] };
+    return { criterion, ...judgeChange(definition, comparability, before[criterion], after[criterion]) };
+  });
+  const held = holdFalseDiscoveries(verdicts).map(({ criterion, ...verdict }) => [criterion, verdict]);
+  return Object.fromEntries(held) as Record<ReviewCriterion, Verdict>;
+}
+
+/** The definition of an index of reviews. */
+export function definitionOf(criterion: ReviewCriterion): CriterionDefinition {
+  const definition = findCriterion(REVIEW_METHODOLOGY, criterion);
+  if (definition === null) throw new Error(`${REVIEW_METHODOLOGY.id} does not define ${criterion}`);
+  return definition;
+}
+
+/** All that a page of reviews shows. Counts alone are read, but for the few reviews that figures leave out. */
+export async function readReviewReport(
+  { db, clock }: Pick<SiteContext, 'db' | 'clock'>,
+  subjectId: number,
+  buttons: readonly Button[],
+  view: ReviewView,
+): Promise<ReviewReport> {
+  const { period, isUsualPeriod: _, ...filters } = view;
+  const asked = readStatistics(db, subjectId, period, filters);
+  const year = { from: monthsTo(period.to, VOLUME_MONTHS), to: period.to };
+  const isYear = year.from === period.from && !isFiltered(view);
+  const [statistics, forms, coverage] = await Promise.all([
+    asked,
+    readFormCounts(db, subjectId, period, { ...filters, buttonIds: buttons.map(({ id }) => id) }),
+    readCoverage(db, subjectId, isYear ? asked : readStatistics(db, subjectId, year), clock.now()),
+  ]);
+  const results = judgeReviews(statistics.counts, period);
+  const before = judgeReviews(statistics.previous, statistics.previousPeriod);
+  return {
+    view,
+    today: dayOf(clock.now()),
+    buttons,
+    statistics,
+    results,
+    before,
+    changes: compareReviews(before, results),
+    evolutions: REVIEW_CRITERIA.map((criterion) => statistics.evolutions[criterion]),
+    forms: formFigures(forms, numberOfReviews(statistics.counts)),
+    coverage,
+  };
+}
+
+/** A review that was released is counted: it is not added twice. */
+function formFigures(forms: FormCounts, counted: number): FormFigures {
+  const left = forms.out.filter(({ state }) => state !== 'released');
+  const received = left.reduce((sum, { n }) => sum + n, counted);
+  return {
+    ...forms,
+    received,
+    completion: forms.opened === null ? null : completion({ starts: forms.opened, ends: received }),
+  };
+}
+
+const VOLUME_MONTHS = 12;
+/** No volume is known of an earlier day. */
+const EARLIEST_VOLUME = '1990-01-01';
+
+/** @param year the reviews of the year that is set against a volume */
+async function readCoverage(
+  db: SiteContext['db'],
+  subjectId: number,
+  year: Promise<ReviewStatistics>,
+  now: Date,
+): Promise<Coverage> {
+  const { period, counts, byChannel } = await year;
+  const window = { from: EARLIEST_VOLUME, to: period.to };
+  const facts = await listFacts(db, ['volume_total', 'volume_online'], [subjectId], window, now);
+  const known = facts.get(subjectId);
+  const web = byChannel.get('web');
+  return {
+    period,
+    reviews: { total: numberOfReviews(counts), online: web === undefined ? 0 : numberOfReviews(web) },
+    volumes: { total: volumeOf(known?.volume_total), online: volumeOf(known?.volume_online) },
+  };
+}
+
+/** A volume of zero has no share of it. */
+function volumeOf(fact: Fact | undefined): Volume | null {
+  if (typeof fact?.value !== 'number' || fact.value === 0 || fact.status === 'suspect') return null;
+  return { value: fact.value, on: fact.periodEnd };
+}

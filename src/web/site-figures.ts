@@ -1,0 +1,204 @@
+/**
+ * The reception sites with what their reviews say, by the same questions and the same method as procedures on the web, and
+ * their networks. The mean of a network is over all the answers about its sites, never a mean of their marks.
+ */
+import {
+  findSiteBySlug,
+  listOrganisations,
+  listSites,
+  type Organisation,
+  type OrganisationNode,
+  type Site,
+  type SiteHistory,
+} from '../catalogue/index.ts';
+import { addMonths, dayOf } from '../core/clock.ts';
+import type { PublishedResult } from '../editions/index.ts';
+import {
+  type Button,
+  countReviews,
+  firstOfMonth,
+  listButtons,
+  listSubjectTotals,
+  numberOfReviews,
+  type Period,
+  type ReviewCriterion,
+  readCountsTogether,
+} from '../feedback/index.ts';
+import { judgeReviews, type ReviewReport, type ReviewResults, readReviewReport } from './review-report.ts';
+import type { SiteContext } from './server.ts';
+
+const MONTHS = 12;
+
+export type ListedSite = {
+  readonly site: Site;
+  /** The organisation that answers for it and those above, the closest first. */
+  readonly owners: readonly Organisation[];
+  readonly openButtons: number;
+  /** Judged when it is asked for: a page shows fifty sites of thousands. */
+  satisfaction(): PublishedResult;
+};
+
+export type ListedNetwork = {
+  readonly name: string;
+  readonly sites: number;
+  /** Of its sites, those with a review. */
+  readonly told: number;
+  readonly satisfaction: PublishedResult;
+};
+
+export type SiteList = {
+  readonly period: Period;
+  /** By network, then by name; those without a network last. */
+  readonly sites: readonly ListedSite[];
+  /** By name. */
+  readonly networks: readonly ListedNetwork[];
+};
+
+/** A network beside one of its sites, which is in it. */
+export type NetworkFigures = {
+  readonly name: string;
+  readonly sites: number;
+  /** Of its sites, those with an answer that tells each criterion. */
+  readonly told: Readonly<Record<ReviewCriterion, number>>;
+  readonly results: ReviewResults;
+};
+
+export type DescribedSite = {
+  readonly history: SiteHistory;
+  readonly period: Period;
+  /** Open ones first. */
+  readonly buttons: readonly Button[];
+  /** As of a procedure. */
+  readonly report: ReviewReport;
+  /** Null for a site of no network. */
+  readonly network: NetworkFigures | null;
+};
+
+type Sources = Pick<SiteContext, 'db' | 'clock' | 'remembered'>;
+
+/** What changes with the catalogue and the buttons alone: 3,000 sites take 50 ms to read. */
+async function readPlaces({ db }: Pick<SiteContext, 'db'>) {
+  const buttons = await listButtons(db);
+  return {
+    sites: await listSites(db),
+    owners: ownersByOrganisation(await listOrganisations(db)),
+    openButtons: Map.groupBy(
+      buttons.filter(({ closedAt }) => closedAt === null),
+      ({ subjectId }) => subjectId,
+    ),
+  };
+}
+
+/** Every site in force, with its satisfaction over the last twelve months. */
+export async function readSiteList({ db, clock, remembered }: Sources): Promise<SiteList> {
+  const period = periodTo(dayOf(clock.now()));
+  const { sites, owners, openButtons } = await remembered(readPlaces);
+  const ids = sites.map(({ subjectId }) => subjectId);
+  const totals = new Map(
+    (await listSubjectTotals(db, period, ids)).map(({ subjectId, satisfaction }) => [
+      subjectId,
+      satisfaction,
+    ]),
+  );
+  const satisfactionOf = (of: readonly Site[]) => {
+    const grades = of.flatMap(({ subjectId }) => Object.entries(totals.get(subjectId) ?? {}));
+    const counts = countReviews(grades.map(([grade, n]) => ({ question: 'satisfaction', grade, n })));
+    return judgeReviews(counts, period).satisfaction;
+  };
+  const networks = Map.groupBy(sites, ({ network }) => network);
+  return {
+    period,
+    sites: sites
+      .map((site) => ({
+        site,
+        owners: owners.get(site.organisationId ?? 0) ?? [],
+        openButtons: openButtons.get(site.subjectId)?.length ?? 0,
+        satisfaction: () => satisfactionOf([site]),
+      }))
+      .sort((one, other) => byNetwork(one.site.network, other.site.network)),
+    networks: [...networks]
+      .flatMap(([name, of]) =>
+        name === null
+          ? []
+          : [
+              {
+                name,
+                sites: of.length,
+                told: of.filter(({ subjectId }) => totals.has(subjectId)).length,
+                satisfaction: withoutLevel(satisfactionOf(of)),
+              },
+            ],
+      )
+      .sort((one, other) => byNetwork(one.name, other.name)),
+  };
+}
+
+/** Each organisation with those above it, by its id. */
+function ownersByOrganisation(
+  nodes: readonly OrganisationNode[],
+  above: readonly Organisation[] = [],
+): Map<number, readonly Organisation[]> {
+  return new Map(
+    nodes.flatMap((node) => {
+      const owners = [node, ...above];
+      return [[node.subjectId, owners] as const, ...ownersByOrganisation(node.children, owners)];
+    }),
+  );
+}
+
+const french = new Intl.Collator('fr');
+
+/** What has no network comes last; sites are by name already, and sorting keeps that order. */
+function byNetwork(one: string | null, other: string | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return french.compare(one, other);
+}
+
+/** A site by its slug, present or former, with its figures and those of its network; null when there is none. */
+export async function readSite(sources: Sources, slug: string): Promise<DescribedSite | null> {
+  const { db, clock } = sources;
+  const history = await findSiteBySlug(db, slug);
+  if (history === null) return null;
+  const { subjectId, network } = history.current;
+  const period = periodTo(dayOf(clock.now()));
+  const buttons = await listButtons(db, subjectId);
+  return {
+    history,
+    period,
+    buttons: buttons.toSorted(
+      (one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null),
+    ),
+    report: await readReviewReport(sources, subjectId, buttons, { period, isUsualPeriod: true }),
+    network: network === null ? null : await readNetwork(sources, network, period),
+  };
+}
+
+async function readNetwork(
+  { db, remembered }: Sources,
+  name: string,
+  period: Period,
+): Promise<NetworkFigures> {
+  const sites = (await remembered(readPlaces)).sites.filter(({ network }) => network === name);
+  const ids = sites.map(({ subjectId }) => subjectId);
+  const { counts, told } = await readCountsTogether(db, ids, period);
+  const results = Object.entries(judgeReviews(counts, period)).map(([id, result]) => [
+    id,
+    withoutLevel(result),
+  ]);
+  return { name, sites: sites.length, told, results: Object.fromEntries(results) as ReviewResults };
+}
+
+/** The month of a day and the eleven before it: counts of many sites are kept by month. */
+function periodTo(day: string): Period {
+  return { from: addMonths(firstOfMonth(day), 1 - MONTHS), to: day };
+}
+
+/** Levels are of one procedure or site: a mean over many has none. */
+function withoutLevel(result: PublishedResult): PublishedResult {
+  return { ...result, level: 'none', borderline: null };
+}
+
+/** Reviews received and left out of the figures. */
+export function leftOutOf({ report: { forms, statistics } }: Pick<DescribedSite, 'report'>): number {
+  return forms.received - numberOfReviews(statistics.counts);
+}

@@ -1,0 +1,129 @@
+/** The page of all reviews together and the block of one procedure's page, against what was sent. */
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { findProcedure } from '../src/catalogue/index.ts';
+import { readCsv } from '../src/core/csv.ts';
+import type { App } from '../src/core/http/context.ts';
+import { createButton, keepContributions } from '../src/feedback/index.ts';
+import { openData } from '../src/web/open-data/routes.ts';
+import { publicSite } from '../src/web/public/routes.ts';
+import { createApp } from '../src/web/server.ts';
+import { type TestDatabase, testDatabase } from './support/database.ts';
+import { htmlErrors } from './support/html.ts';
+import { appOptions } from './support/http.ts';
+import { ABSENT, publishProcedureStore, REQUEST, SETTLEMENT, SISTER } from './support/procedure-store.ts';
+import {
+  contributionOf,
+  fillReviews,
+  MADE_REVIEWS,
+  type MadeReviews,
+  TODAY,
+} from './support/review-store.ts';
+
+const CREATED = new Date('2025-12-01T09:00:00Z');
+/** All the best, of which there are enough for a mark. */
+const BEST = 40;
+
+let app: App;
+let db: TestDatabase;
+let made: MadeReviews;
+before(async () => {
+  db = await testDatabase();
+  await publishProcedureStore(db);
+  made = await fillReviews(db, await subjectOf(REQUEST));
+  await buttonOf(SISTER, 'avis');
+  await buttonOf(ABSENT, 'signalement');
+  const best = await buttonOf(SETTLEMENT, 'avis');
+  const answers = [{ question: 'satisfaction', version: 'v1', grades: ['10'], comment: null }];
+  await keepContributions(
+    db,
+    Array.from({ length: BEST }, () => contributionOf(best, { openedOn: TODAY, answers })),
+  );
+  app = createApp(appOptions(db, [publicSite, openData]));
+});
+
+async function subjectOf(publicId: string): Promise<number> {
+  return (await findProcedure(db, publicId))?.current.subjectId ?? assert.fail(publicId);
+}
+
+async function buttonOf(publicId: string, questionnaire: string) {
+  const place = { subjectId: await subjectOf(publicId), language: 'fr', questionnaire, author: 'test' };
+  return createButton(db, { ...place, channel: 'web', step: null }, CREATED);
+}
+
+/** The words of a page, with plain spaces. */
+function read(markup: string): string {
+  return markup
+    .replace(/.*<main/s, '<main')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+}
+
+test('all reviews are counted, equipped procedures of all, and those rated very good of the equipped', async () => {
+  // biome-ignore lint/suspicious/noExplicitAny: what a reader of the file gets
+  const told = (await (await app.request('/avis.json')).json()) as any;
+  const n = BEST + made.contributions.filter(({ outReason }) => outReason === null).length;
+  assert.ok(n < BEST + MADE_REVIEWS);
+  assert.equal(told.reviews_in_all, n);
+  const sum = (list: { reviews: number }[]) => list.reduce((all, { reviews }) => all + reviews, 0);
+  assert.equal(sum(told.months), n);
+  assert.equal(sum(told.ministries), told.whole.reviews);
+  assert.equal(sum(told.procedures), told.whole.reviews);
+  assert.equal(told.whole.procedures, 6);
+  assert.equal(told.whole.equipped, 3, 'a button to report a problem does not count');
+  assert.deepEqual(told.whole.very_good, { numerator: 1, denominator: 3, value: 1 / 3 });
+  assert.equal(told.whole.unrated, 1);
+  assert.equal(told.whole.satisfaction.level, 'none', 'a level is of one procedure');
+  assert.equal(told.months[0].from, '2024-11-01');
+  assert.deepEqual([told.months[0].equipped, told.months.at(-1).equipped], [1, 3]);
+});
+
+test('the page says the same in both languages, and the file has a line a group', async () => {
+  for (const prefix of ['', '/en']) {
+    assert.deepEqual(await htmlErrors(await (await app.request(`${prefix}/avis`)).text()), []);
+  }
+  const page = read(await (await app.request('/avis')).text());
+  assert.match(page, /\d+ avis recueillis depuis le premier bouton\. 3 démarches ont aujourd’hui un bouton/);
+  assert.match(page, /Démarches équipées 3 sur 6 démarches, soit 50,0 %/);
+  assert.match(page, /Démarches très bien notées 33,3 % 1 sur 3 démarches équipées/);
+  const { rows } = readCsv(Buffer.from(await (await app.request('/avis.csv')).arrayBuffer()));
+  const groups = new Set(rows.map(({ cells }) => cells.groupe));
+  assert.deepEqual([...groups], ['ensemble', 'ministere', 'demarche', 'mois']);
+  assert.equal(rows[0]?.cells.tres_bien, '1');
+});
+
+test('the page of a procedure leads to its reviews, with its mark up to yesterday; without a button it says nothing', async () => {
+  const open = async (id: string) => {
+    const { current } = (await findProcedure(db, id)) ?? assert.fail();
+    return (await app.request(`/demarches/${current.publicId}-${current.slug}`)).text();
+  };
+  const markup = await open(REQUEST);
+  assert.match(
+    read(markup),
+    /Ce que disent les usagers \d,\d\d \/ 10 .*? avis du 15 janvier 2025 au 14 janvier 2026\. Avis recueillis depuis le 1er novembre 2024/,
+  );
+  assert.match(markup, /href="\/demarches\/1-demander-la-prime-de-mer\/avis"/);
+  assert.doesNotMatch(await open(ABSENT), /\/avis"[^<]*>Tous les avis/);
+});
+
+test('reviews of the moment are not kept: one more is seen at once', async () => {
+  const counted = async () =>
+    ((await (await app.request('/avis.json')).json()) as { reviews_in_all: number }).reviews_in_all;
+  const n = await counted();
+  await keepContributions(db, [contributionOf(made.web, { openedOn: TODAY })]);
+  assert.equal(await counted(), n + 1);
+});
+
+test('an empty store has a national page that says so', async () => {
+  const empty = createApp(appOptions(await testDatabase(), [publicSite, openData]));
+  for (const prefix of ['', '/en']) {
+    const markup = await (await empty.request(`${prefix}/avis`)).text();
+    assert.deepEqual(await htmlErrors(markup), []);
+  }
+  assert.match(read(await (await empty.request('/avis')).text()), /Aucun avis n’a encore été recueilli/);
+  const { whole, months } = (await (await empty.request('/avis.json')).json()) as {
+    whole: { procedures: number; reviews: number };
+    months: unknown[];
+  };
+  assert.deepEqual([whole.procedures, whole.reviews, months], [0, 0, []]);
+});

@@ -1,0 +1,30 @@
+/** What the store holds of reviews, counted by other means than those of the product. */
+import type { Queryable } from '../../src/core/database.ts';
+
+/** Each answer by its review and question. */
+export function gradesOfReviews(db: Queryable): Promise<{ key: string; grades: string }[]> {
+  return db.query(
+    `select review_id || ' ' || question as key, array_to_string(grades, ' ') as grades from feedback.answer`,
+  );
+}
+
+/** How many counted answers gave each grade, from the answers. */
+export function countsOfAnswers(db: Queryable): Promise<{ question: string; grade: string; n: number }[]> {
+  return db.query(
+    `select question, grade, count(*) as n
+     from feedback.answer join feedback.review on (review.subject_id, review.id) = (answer.subject_id, review_id),
+       unnest(grades) as grade
+     where state in ('counted', 'released') group by question, grade order by question, grade`,
+  );
+}
+
+/** The same as it was counted along. */
+export function readCounts(
+  db: Queryable,
+  table: 'daily' | 'monthly',
+): Promise<{ question: string; grade: string; n: number }[]> {
+  return db.query(
+    `select question, grade, sum(n) as n from feedback.${table} where n > 0
+     group by question, grade order by question, grade`,
+  );
+}
