@@ -211,7 +211,7 @@ test('an organisation takes those below it, and its former slug still names it',
 
 test('the documentation lists the parameters of the list, and no other', () => {
   const documentation = readFileSync(new URL('../docs/open-data.md', import.meta.url), 'utf8');
-  const [, section = ''] = /### The list of procedures\n(.*?)\n## /s.exec(documentation) ?? [];
+  const [, section = ''] = /### The list of procedures\n(.*?)\n##+ /s.exec(documentation) ?? [];
   const rows = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   assert.deepEqual(rows, Object.values(PROCEDURE_PARAMETERS));
 });
