@@ -45,7 +45,7 @@ export async function measureStatistics(): Promise<Figures> {
         ),
       );
       const filledSeconds = Math.round((performance.now() - begun) / 1_000);
-      Object.assign(figures, { [`${reviews} reviews.store.filledSeconds`]: filledSeconds });
+      Object.assign(figures, { [`store.${reviews} reviews.filledSeconds`]: filledSeconds });
       Object.assign(figures, await measureStore(directory, `${reviews} reviews`));
     });
   }
@@ -75,7 +75,7 @@ export async function measureStore(directory: string, name: string): Promise<Fig
   const { pages, files, figures } = await once(directory, async ({ db }) => ({
     pages: await pagesOf(db),
     files: await filesOf(db),
-    figures: named(`${name}.store`, { ...(await sizesOf(db)), ...(await checkCounts(db)) }),
+    figures: named(`store.${name}`, { ...(await sizesOf(db)), ...(await checkCounts(db)) }),
   }));
   for (const [kind, page] of Object.entries(pages)) {
     forget(files);

@@ -329,7 +329,7 @@ create table feedback.opening (
   button_id text not null,
   kind text not null,
   n integer not null,
-  constraint opening_is_counted_once PRIMARY KEY (subject_id, day, button_id, kind),
+  constraint opening_is_counted_once PRIMARY KEY (subject_id, day, button_id, kind) INCLUDE (n),
   constraint opening_kind_is_known CHECK (kind = ANY (ARRAY['opened'::text, 'closed'::text]))
 );
 
@@ -444,7 +444,7 @@ CREATE INDEX result_by_subject ON editions.result USING btree (subject_id, editi
 
 CREATE INDEX button_by_subject ON feedback.button USING btree (subject_id);
 
-CREATE INDEX review_out_of_figures ON feedback.review USING btree (subject_id, opened_on, state, reason) WHERE (state <> 'counted'::text);
+CREATE INDEX review_out_of_figures ON feedback.review USING btree (subject_id, opened_on, state, reason) INCLUDE (button_id, channel, ending) WHERE (state <> 'counted'::text);
 
 CREATE INDEX observation_by_subject ON observations.observation USING btree (subject_id, indicator, period_end DESC);
 

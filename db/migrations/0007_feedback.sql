@@ -65,8 +65,9 @@ create table feedback.review (
   constraint review_state_is_known check (state in ('counted', 'quarantined', 'excluded', 'released')),
   constraint review_out_of_figures_says_why check (state = 'counted' or reason is not null)
 );
+-- Answers pages alone, filters included: reviews themselves lie anywhere on the disk.
 create index review_out_of_figures on feedback.review (subject_id, opened_on, state, reason)
-  where state <> 'counted';
+  include (button_id, channel, ending) where state <> 'counted';
 
 -- One row a question answered. Grades are what is counted: '7.5', 'none', 'phone=yes'.
 create table feedback.answer (
@@ -136,7 +137,8 @@ create table feedback.opening (
   button_id text not null,
   kind text not null,
   n integer not null,
-  constraint opening_is_counted_once primary key (subject_id, day, button_id, kind),
+  -- With its count: a year of one subject is read from a few pages, not from one for each day.
+  constraint opening_is_counted_once primary key (subject_id, day, button_id, kind) include (n),
   constraint opening_kind_is_known check (kind in ('opened', 'closed'))
 );
 
