@@ -21,8 +21,6 @@ export type Button = {
 /** A button with what its service signs with: never shown on a page, never logged. */
 export type SecretButton = Button & { readonly secret: Buffer };
 
-export const BUTTON_ID = /^[a-z0-9]{10}$/;
-
 /** Names of steps and versions of services: nothing of a person fits in. */
 export const CONTEXT_WORD = /^[a-z0-9][a-z0-9._-]{0,39}$/;
 

@@ -4,7 +4,6 @@ import {
   type ContactMeans,
   type FormFields,
   type FormLanguage,
-  type FormPlace,
   type PlacedButton,
   type Question,
   type Questionnaire,
@@ -119,10 +118,6 @@ export function otherLanguage({ language }: FormFrame, code: string): string | u
 
 /** Names in the catalogue are French. */
 export const PLACE_LANGUAGE = 'fr';
-
-export function hasContact({ contactUrl: page, contactPhone, contactEmail }: FormPlace): boolean {
-  return page !== null || contactPhone !== null || contactEmail !== null;
-}
 
 /** What was typed, when nothing was. */
 export const NOTHING_TYPED: FormFields = new URLSearchParams();

@@ -77,13 +77,6 @@ const one: typeof frSites.one = {
   open: (day) => `Open since ${day}`,
   closed: (day) => `Closed on ${day}`,
   giveFeedback: 'Give my feedback about this site',
-  channels: {
-    web: 'Online',
-    counter: 'At the counter',
-    phone: 'By telephone',
-    paper: 'On paper',
-    email: 'By e-mail',
-  },
   names: 'Names over time',
   nameSince: (day) => `since ${day}`,
 };

@@ -1,5 +1,4 @@
 /** The French messages of the pages of reception sites. */
-import type { ButtonChannel } from '../../feedback/index.ts';
 import { formats } from './formats.ts';
 
 const { number, plural } = formats('fr');
@@ -38,14 +37,6 @@ const list = {
   emptyRemedy: 'Vérifiez l’orthographe, ou cherchez par la commune.',
   none: 'Aucun lieu d’accueil n’est connu',
   noneRemedy: 'Ils viennent du catalogue.',
-};
-
-const channels: Record<ButtonChannel, string> = {
-  web: 'En ligne',
-  counter: 'Au guichet',
-  phone: 'Par téléphone',
-  paper: 'Sur papier',
-  email: 'Par courriel',
 };
 
 const one = {
@@ -87,7 +78,6 @@ const one = {
   open: (day: string) => `Ouvert depuis le ${day}`,
   closed: (day: string) => `Fermé le ${day}`,
   giveFeedback: 'Donner mon avis sur ce lieu',
-  channels,
   names: 'Noms au fil du temps',
   nameSince: (day: string) => `depuis le ${day}`,
 };

@@ -4,7 +4,7 @@ import type { CsvValue } from '../../core/csv.ts';
 import { VigieError } from '../../core/errors.ts';
 import type { App, HttpContext } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
-import type { PublishedResult } from '../../editions/index.ts';
+import { RESULT_COLUMNS, resultCells } from '../../editions/index.ts';
 import type { Button } from '../../feedback/index.ts';
 import { REVIEW_CRITERIA, REVIEW_METHODOLOGY } from '../review-report.ts';
 import type { SiteContext } from '../server.ts';
@@ -53,17 +53,7 @@ export const SITE_RESULT_COLUMNS = [
   'lieux_avec_avis',
   'methode',
   'critere',
-  'statut',
-  'valeur',
-  'niveau',
-  'limite',
-  'n',
-  'intervalle_bas',
-  'intervalle_haut',
-  'unite',
-  'periode_debut',
-  'periode_fin',
-  'motif',
+  ...RESULT_COLUMNS,
 ] as const;
 
 type Format = 'json' | 'csv';
@@ -191,33 +181,17 @@ type ResultRow = Record<(typeof SITE_RESULT_COLUMNS)[number], CsvValue>;
 
 function resultRows({ history: { current }, report, network }: DescribedSite): ResultRow[] {
   const own = REVIEW_CRITERIA.map((id) => ({
-    ...resultCells(id, report.results[id]),
+    ...{ methode: REVIEW_METHODOLOGY.id, critere: id },
+    ...resultCells(report.results[id]),
     ...{ slug: current.slug, lieu: current.name, reseau: current.network, portee: 'lieu' },
     ...{ lieux: null, lieux_avec_avis: null },
   }));
   if (network === null) return own;
   const together = REVIEW_CRITERIA.map((id) => ({
-    ...resultCells(id, network.results[id]),
+    ...{ methode: REVIEW_METHODOLOGY.id, critere: id },
+    ...resultCells(network.results[id]),
     ...{ slug: null, lieu: null, reseau: network.name, portee: 'reseau' },
     ...{ lieux: network.sites, lieux_avec_avis: network.told[id] },
   }));
   return [...own, ...together];
-}
-
-function resultCells(criterion: string, result: PublishedResult) {
-  return {
-    methode: REVIEW_METHODOLOGY.id,
-    critere: criterion,
-    statut: result.status,
-    valeur: result.value,
-    niveau: result.level,
-    limite: result.borderline,
-    n: result.n,
-    intervalle_bas: result.interval?.[0] ?? null,
-    intervalle_haut: result.interval?.[1] ?? null,
-    unite: result.unit,
-    periode_debut: result.period_start,
-    periode_fin: result.as_of,
-    motif: result.reason,
-  };
 }

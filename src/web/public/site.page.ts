@@ -179,7 +179,7 @@ ${
         ],
         rows: buttons.map(({ id, channel, step, questionnaire, createdAt, closedAt }) => [
           html`<code>${id}</code>`,
-          words.channels[channel],
+          l.messages.reviews.channels[channel],
           step === null ? '–' : html`<code>${step}</code>`,
           html`<code>${questionnaire}</code>`,
           closedAt === null ? words.open(l.day(dayOf(createdAt))) : words.closed(l.day(dayOf(closedAt))),
