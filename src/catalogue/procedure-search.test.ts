@@ -122,6 +122,15 @@ test('where no procedure has all the words, those with most of them are given an
   assert.deepEqual(search('?!').found, []);
 });
 
+test('of names that answer as well, the one of fewer other words comes first, even where it repeats its own', () => {
+  const names = ['Œuvre et aide', 'Œuvre de l’œuvre de l’œuvre'];
+  const ask = createProcedureSearch(proceduresOf(names.map((name) => ({ name }))));
+  assert.deepEqual(
+    ask('œuvre').found.map(({ publicId }) => publicId),
+    ['2', '1'],
+  );
+});
+
 const words = fc.constantFrom(
   ...(
     'demande déclaration passeport véhicule impôt œuvre aide énergie étranger conduire conduite nationalité retraite ' +

@@ -15,7 +15,7 @@ export type SearchReach = 'all' | 'near' | 'some';
 
 export type ProcedureSearch = (question: string) => {
   readonly reach: SearchReach;
-  /** The best first; of two that answer as well, the one of the shorter name, then the first of the list. */
+  /** The best first; of two that answer as well, the one of fewer other words, then the first of the list. */
   readonly found: readonly Procedure[];
 };
 
@@ -47,7 +47,7 @@ export function createProcedureSearch(procedures: readonly Procedure[]): Procedu
       .map((procedure, at) => {
         const costs = words.flatMap((word) => word.get(at) ?? []);
         const cost = costs.reduce((sum, one) => sum + one, 0);
-        return { procedure, held: costs.length, cost, length: index.bearers[at]?.initials.length ?? 0 };
+        return { procedure, held: costs.length, cost, length: index.bearers[at]?.words.length ?? 0 };
       })
       .filter(({ held }) => held >= least)
       .sort((a, b) => a.cost - b.cost || a.length - b.length)
