@@ -1,6 +1,6 @@
 /** Buttons under which earlier reviews are counted. */
 import type { Queryable } from '../core/database.ts';
-import { columnsOf } from './keep.sql.ts';
+import { columnsOf } from './columns.ts';
 import type { ButtonChannel } from './review.ts';
 
 export type ImportedButton = {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { addCounts } from './add-counts.sql.ts';
 import { ordered, type Tally } from './counts.ts';
 import { keepEarlier } from './import-keep.sql.ts';
-import { addCounts, keepContributions } from './keep.sql.ts';
+import { keepContributions } from './keep.sql.ts';
 import { recountDaily } from './recount.sql.ts';
 import type { Contribution } from './review.ts';
 

@@ -3,8 +3,8 @@
  * so that only what differs is sent. One import runs at a time, and no one else writes reviews of its buttons.
  */
 import type { Queryable } from '../core/database.ts';
+import { columnsOf } from './columns.ts';
 import { type Tally, tally } from './counts.ts';
-import { columnsOf } from './keep.sql.ts';
 import { type Answer, type Contribution, isCounted, type ReviewHead, type ReviewState } from './review.ts';
 
 export type EarlierKept = { readonly created: number; readonly updated: number; readonly unchanged: number };

@@ -5,6 +5,7 @@ import { formRow, refusal, refuseHeader } from '../core/csv-form.ts';
 import { type CsvFile, type CsvPiece, streamCsv } from '../core/csv-stream.ts';
 import type { Queryable } from '../core/database.ts';
 import { type FieldError, VigieError } from '../core/errors.ts';
+import { addCounts } from './add-counts.sql.ts';
 import { ordered, type Tally } from './counts.ts';
 import { type ImportedButton, listSubjectsOf, makeClosedButtons } from './import-button.sql.ts';
 import { type EarlierKept, keepEarlier } from './import-keep.sql.ts';
@@ -16,7 +17,6 @@ import {
 } from './import-line.ts';
 import { type FindPlace, readPlaces } from './import-places.ts';
 import { createMetIds, importedButtonId, importedReviewId } from './imported-id.ts';
-import { addCounts } from './keep.sql.ts';
 import { type RedactionKind, redact } from './redaction.ts';
 import { BUTTON_CHANNELS, type ButtonChannel, type Contribution } from './review.ts';
 

@@ -1,7 +1,7 @@
 /** Reviews kept out of the figures because they look like many by few hands: how many there are, and their release. */
 import type { Queryable, Transactional } from '../core/database.ts';
+import { addCounts } from './add-counts.sql.ts';
 import { ordered, type Tally, tally } from './counts.ts';
-import { addCounts } from './keep.sql.ts';
 import type { Answer, ButtonChannel, Ending, OutReason, ReviewHead } from './review.ts';
 import type { Period } from './statistics.ts';
 
