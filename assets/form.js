@@ -136,5 +136,5 @@ channel.onmessage = ({ data }) => {
   begin();
 };
 
-if (shared && kindOf(shared).endsWith(',0')) channel.postMessage(shared);
+if (shared && !formOf().hasAttribute('data-kept')) channel.postMessage(shared);
 else shared = null;

@@ -51,7 +51,7 @@ export async function fillReviewedStore(
       const subjects = await shareOut(db, reviews);
       await Promise.all([insertReviews(db, subjects, THREE_YEARS), insertAnswers(db, subjects, THREE_YEARS)]);
       onStep('reviews and answers');
-      await insertCounts(db);
+      await insertCounts(db, THREE_YEARS);
       onStep('counts');
       await vacuum(db);
       onStep('vacuum');

@@ -1,7 +1,7 @@
 /** Statements of the measure of statistics: reviews made by the million, and their figures without the counts. */
 import { daysBetween } from '../src/core/clock.ts';
 import type { Queryable, Transactional } from '../src/core/database.ts';
-import type { Period } from '../src/feedback/index.ts';
+import { type Period, packCounts, recountDaily } from '../src/feedback/index.ts';
 
 /** How many reviews a procedure or site is given, by how many buttons. */
 export type ReviewedSubject = {
@@ -141,52 +141,35 @@ export async function insertAnswers(
   );
 }
 
-/**
- * The counts of days and of months, as the intake would have left them: in the order of time, subjects mixed; and the
- * forms opened, six for a review. On two connections, as long as there are two.
- */
-export async function insertCounts(db: Transactional): Promise<void> {
+/** The counts as a server at work has them: packed, but for those of the last hour; and the forms opened, six for a review. */
+export async function insertCounts(db: Transactional, { to }: Period): Promise<void> {
   await db.query('analyze feedback.review, feedback.answer');
-  const restoreKey = await dropKey(db, 'feedback.daily');
-  await db.query(
-    'truncate feedback.daily, feedback.monthly, feedback.monthly_satisfaction, feedback.opening',
-  );
-  const half = (one: number) =>
-    db.query(
-      `insert into feedback.daily (subject_id, question, day, button_id, channel, ending, version, grade, n)
-       select subject_id, question, opened_on, button_id, channel, ending, version, grade, n
-       from (select distinct subject_id from feedback.button where subject_id % 2 = $1) as subject,
-         lateral (${COUNTED} and review.subject_id = subject.subject_id group by 1, 2, 3, 4, 5, 6, 7) as counted
-       order by opened_on, hashtextextended(grade || ending, subject_id)`,
-      [one],
-    );
-  await Promise.all([half(0), half(1)]);
-  await restoreKey(db);
-  await db.query(
-    `insert into feedback.monthly (subject_id, question, month, button_id, channel, ending, version, grade, n)
-     select subject_id, question, date_trunc('month', day)::date as month, button_id, channel, ending, version, grade, sum(n)
-     from feedback.daily group by 1, 2, 3, 4, 5, 6, 7, 8
-     order by month, hashtextextended(grade || ending, subject_id)`,
-  );
-  await db.query(
-    `insert into feedback.monthly_satisfaction (subject_id, month, n_0, n_2_5, n_5, n_7_5, n_10)
-     select subject_id, month, coalesce(sum(n) filter (where grade = '0'), 0), 0,
-            coalesce(sum(n) filter (where grade = '5'), 0), 0, coalesce(sum(n) filter (where grade = '10'), 0)
-     from feedback.monthly where question = 'satisfaction' group by 1, 2
-     order by month, hashint8extended(subject_id, 0)`,
-  );
+  await recountDaily(db);
+  // Out of what is packed, and in again.
+  await addLastHour(db, to, -1);
+  await packCounts(db);
+  await addLastHour(db, to, 1);
+  await db.query('truncate feedback.opening');
   await db.query(
     `insert into feedback.opening (subject_id, day, button_id, kind, n)
-     select subject_id, day, button_id, 'opened', 6 * sum(n)
-     from feedback.daily where question = 'satisfaction' group by 1, 2, 3 order by 2, 3`,
+     select subject_id, opened_on, button_id, 'opened', 6 * count(*)
+     from feedback.review where state = 'counted' group by 1, 2, 3 order by 2, 3`,
   );
 }
 
-const COUNTED = `
-  select question, opened_on, button_id, channel, ending, version, grade, count(*)::integer as n
-  from feedback.review
-  join feedback.answer on answer.subject_id = review.subject_id and answer.review_id = review.id, unnest(grades) as grade
-  where state in ('counted', 'released')`;
+/** Adds the counts of what was received in the last hour of a day `sign` times, in an order of chance. */
+async function addLastHour(db: Queryable, day: string, sign: 1 | -1): Promise<void> {
+  await db.query(
+    `insert into feedback.daily (subject_id, question, day, button_id, channel, ending, version, grade, n)
+     select review.subject_id, question, opened_on, button_id, channel, ending, version, grade, $2 * count(*)
+     from feedback.review
+     join feedback.answer on answer.subject_id = review.subject_id and answer.review_id = review.id,
+       unnest(grades) as grade
+     where received_at >= $1::date + interval '17 hours' and state = 'counted'
+     group by 1, 2, 3, 4, 5, 6, 7, 8 order by hashtextextended(grade || ending, review.subject_id)`,
+    [day, sign],
+  );
+}
 
 /** What autovacuum would have done by then. */
 export async function vacuum(db: Queryable): Promise<void> {
@@ -246,7 +229,7 @@ export async function sizesOf(db: Queryable): Promise<Record<string, number>> {
   const rows = await db.query<{ name: string; n: number }>(
     `select relname || 'Rows' as name, reltuples::bigint as n from pg_class
      where relnamespace = 'feedback'::regnamespace and relkind = 'r'
-       and relname in ('review', 'answer', 'daily', 'monthly', 'monthly_satisfaction')
+       and relname in ('review', 'answer', 'daily', 'packed_month', 'packed_year')
      union all
      select 'bytes', pg_database_size(current_database())`,
   );

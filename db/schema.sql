@@ -292,35 +292,19 @@ create table feedback.daily (
   version text not null,
   grade text not null,
   n integer not null,
-  constraint daily_is_counted_once PRIMARY KEY (subject_id, question, day, button_id, channel, ending, version, grade),
-  constraint daily_is_no_debt CHECK (n >= 0)
+  constraint daily_is_counted_once PRIMARY KEY (subject_id, question, day, button_id, channel, ending, version, grade)
 );
 
-create table feedback.monthly (
+create table feedback.erasure (
+  id bigint not null generated always as identity,
   subject_id bigint not null,
-  question text not null,
-  month date not null,
-  button_id text not null,
-  channel text not null,
-  ending text not null,
-  version text not null,
-  grade text not null,
-  n integer not null,
-  constraint monthly_is_counted_once PRIMARY KEY (subject_id, question, month, button_id, channel, ending, version, grade),
-  constraint monthly_is_no_debt CHECK (n >= 0),
-  constraint monthly_is_of_a_month CHECK (EXTRACT(day FROM month) = 1::numeric)
-);
-
-create table feedback.monthly_satisfaction (
-  subject_id bigint not null,
-  month date not null,
-  n_0 integer not null,
-  n_2_5 integer not null,
-  n_5 integer not null,
-  n_7_5 integer not null,
-  n_10 integer not null,
-  constraint monthly_satisfaction_is_counted_once PRIMARY KEY (subject_id, month),
-  constraint monthly_satisfaction_is_no_debt CHECK (LEAST(n_0, n_2_5, n_5, n_7_5, n_10) >= 0)
+  review_id uuid not null,
+  author text not null,
+  reason text not null,
+  erased_at timestamp with time zone not null,
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_is_signed CHECK (author ~ '\S'::text),
+  constraint erasure_says_why CHECK (reason ~ '\S'::text)
 );
 
 create table feedback.opening (
@@ -333,6 +317,22 @@ create table feedback.opening (
   constraint opening_kind_is_known CHECK (kind = ANY (ARRAY['opened'::text, 'closed'::text]))
 );
 
+create table feedback.packed_month (
+  subject_id bigint not null,
+  month date not null,
+  cells json not null,
+  constraint packed_month_is_packed_once PRIMARY KEY (subject_id, month),
+  constraint packed_month_is_a_month CHECK (EXTRACT(day FROM month) = 1::numeric)
+);
+
+create table feedback.packed_year (
+  subject_id bigint not null,
+  year integer not null,
+  question text not null,
+  grades json not null,
+  constraint packed_year_is_packed_once PRIMARY KEY (subject_id, year, question)
+);
+
 create table feedback.questionnaire (
   id text not null,
   version integer not null,
@@ -340,6 +340,21 @@ create table feedback.questionnaire (
   author text not null,
   recorded_at timestamp with time zone not null,
   constraint questionnaire_version_is_written_once PRIMARY KEY (id, version)
+);
+
+create table feedback.release (
+  id bigint not null generated always as identity,
+  subject_id bigint not null,
+  button_id text not null,
+  from_on date not null,
+  to_on date not null,
+  reviews integer not null,
+  author text not null,
+  reason text not null,
+  released_at timestamp with time zone not null,
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_is_signed CHECK (author ~ '\S'::text),
+  constraint release_says_why CHECK (reason ~ '\S'::text)
 );
 
 create table feedback.review (
@@ -443,6 +458,8 @@ CREATE INDEX note_by_edition ON editions.note USING btree (edition_id, subject_i
 CREATE INDEX result_by_subject ON editions.result USING btree (subject_id, edition_id, revision);
 
 CREATE INDEX button_by_subject ON feedback.button USING btree (subject_id);
+
+CREATE INDEX erasure_by_review ON feedback.erasure USING btree (subject_id, review_id);
 
 CREATE INDEX review_out_of_figures ON feedback.review USING btree (subject_id, opened_on, state, reason) INCLUDE (button_id, channel, ending) WHERE (state <> 'counted'::text);
 

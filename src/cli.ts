@@ -24,6 +24,7 @@ import { importTotalsCommand } from './cli/import-totals.ts';
 import { questionnaireImportCommand } from './cli/questionnaire-import.ts';
 import { questionnaireListCommand } from './cli/questionnaire-list.ts';
 import { questionnaireShowCommand } from './cli/questionnaire-show.ts';
+import { reviewsEraseCommand } from './cli/reviews-erase.ts';
 import { reviewsImportCommand } from './cli/reviews-import.ts';
 import { reviewsQuarantineCommand } from './cli/reviews-quarantine.ts';
 import { reviewsRecountCommand } from './cli/reviews-recount.ts';
@@ -66,10 +67,11 @@ export function buildProgram(): Command {
   questionnaireShowCommand(questionnaire);
   const reviews = program
     .command('reviews')
-    .description('import earlier reviews, see and release those in quarantine, recount');
+    .description('import earlier reviews, see and release those in quarantine, erase a comment, recount');
   reviewsImportCommand(reviews);
   reviewsQuarantineCommand(reviews);
   reviewsReleaseCommand(reviews);
+  reviewsEraseCommand(reviews);
   reviewsRecountCommand(reviews);
   const exports = program.command('export').description('write files from the store');
   exportCatalogueCommand(exports);

@@ -177,6 +177,17 @@ test('a questionnaire is added once, then asked by buttons in its own words', (t
     const changed = await vigie('questionnaire', 'import', file);
     assert.deepEqual([changed.code, changed.out], [1, '']);
     assert.match(changed.error, /a version is never changed: raise its number\.\n$/);
+
+    const second = { ...own, version: 2, wording: { en: fr } };
+    await writeFile(file, JSON.stringify(second));
+    const lost = await vigie('questionnaire', 'import', file);
+    assert.equal(lost.code, 1);
+    assert.match(
+      lost.error,
+      new RegExp(`lacks a language .*\\n {2}button ${created.id}: asks it in "fr"\\n$`),
+    );
+    await run('button', 'close', String(created.id), '--reason', 'Fermé');
+    assert.partialDeepStrictEqual(await run('questionnaire', 'import', file), { outcome: 'recorded' });
     await writeFile(file, '{');
     const broken = await vigie('questionnaire', 'import', file);
     assert.match(broken.error, /^vigie: consulats\.json: it is not JSON in UTF-8/);
@@ -186,7 +197,7 @@ test('a questionnaire is added once, then asked by buttons in its own words', (t
     const { questionnaires } = (await run('questionnaire', 'list')) as { questionnaires: { id: string }[] };
     assert.deepEqual(
       questionnaires.map(({ id }) => id),
-      ['avis', 'signalement', 'consulats'],
+      ['avis', 'signalement', 'consulats', 'consulats'],
     );
   }));
 

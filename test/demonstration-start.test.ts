@@ -7,6 +7,7 @@ import type { Database } from '../src/core/database.ts';
 import { findDemonstration, leaveDemonstration } from '../src/core/demonstration.sql.ts';
 import { openStore } from '../src/core/store.ts';
 import { listEditions, verifyStored } from '../src/editions/index.ts';
+import { untilAlone } from './support/database.sql.ts';
 import { emptyDatabase } from './support/database.ts';
 import { load } from './support/demonstration.ts';
 import { scratchDirectory } from './support/ground.ts';
@@ -59,6 +60,7 @@ test('a load killed at any moment leaves an empty store or a whole one, and the 
     const whole = performance.now() - begun;
     first.child.kill('SIGKILL');
     await first.ended;
+    await untilAlone(store.db);
     await wholeOrNothing(store.db);
     for (let kill = 0; kill < KILLS; kill += 1) {
       await store.db.transaction((tx) => leaveDemonstration(tx, { keep: false }));
@@ -66,6 +68,7 @@ test('a load killed at any moment leaves an empty store or a whole one, and the 
       const timer = setTimeout(() => child.kill('SIGKILL'), ((kill + 0.5) / KILLS) * whole);
       await ended;
       clearTimeout(timer);
+      await untilAlone(store.db);
       await wholeOrNothing(store.db);
     }
     const last = start(t, settings);

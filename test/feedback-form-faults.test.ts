@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formLanguage } from '../src/feedback/index.ts';
-import { BUTTONS, openForms } from './support/feedback-form.ts';
+import { BUTTONS, openForms, signedEnding } from './support/feedback-form.ts';
 import {
   assertSaid,
   get,
   heading,
   open,
+  PERSON,
   questionsIn,
   readPageForm,
   send,
@@ -86,7 +87,41 @@ test('a page that is gone back to after a day is not taken for an answer lost', 
   forms.clock.at = DAY_LATER;
   await assertSaid(await get(forms, sent.location), 410, fr.words.tooOld.title);
   const first = await get(forms, opened.location);
-  assert.deepEqual([first.status, first.location], [303, `/avis/${BUTTONS.procedure}`]);
+  assert.equal(first.status, 303);
+  await send(forms, (await get(forms, first.location)).body, { satisfaction: 'bad' });
+  assert.equal(forms.reviews().size, 2);
+  assert.deepEqual(forms.openings, [`opened ${BUTTONS.procedure}`, `opened ${BUTTONS.procedure}`]);
+});
+
+test('a form that is opened again after a day is about the journey that the service signed', async () => {
+  const forms = openForms();
+  const opened = await get(forms, `/avis/${BUTTONS.procedure}?${signedEnding('refused')}`);
+  const { body } = await get(forms, opened.location);
+  const { location } = await send(forms, body, { satisfaction: 'good' });
+  forms.clock.at = DAY_LATER;
+  const tooOld = await get(forms, location);
+  const again = /<p><a href="([^"]+)">/.exec(tooOld.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const ways = [
+    (await get(forms, (await get(forms, again)).location)).body,
+    (await get(forms, (await get(forms, opened.location)).location)).body,
+    (await send(forms, body, { satisfaction: 'medium' })).body,
+  ];
+  for (const page of ways) assert.equal((await send(forms, page, { satisfaction: 'bad' })).status, 303);
+  assert.deepEqual(
+    forms.written.map(({ review }) => review.ending),
+    ['refused', 'refused', 'refused', 'refused'],
+  );
+  assert.equal(forms.reviews().size, 4);
+});
+
+test('who asks for the head of a page alone opens no form', async () => {
+  const forms = openForms();
+  for (const button of [BUTTONS.procedure, BUTTONS.closed]) {
+    const headers = { 'user-agent': PERSON };
+    const answer = await forms.app.request(`/avis/${button}`, { method: 'HEAD', headers });
+    assert.ok([303, 410].includes(answer.status));
+  }
+  assert.deepEqual(forms.openings, []);
 });
 
 test('a closed button says since when, why and where to go, and takes nothing', async () => {

@@ -46,7 +46,7 @@ test('a step sent twice, at once, or changed later counts once', async (t) => {
   await post(site, path, { f, satisfaction: 'good' });
   await post(site, `/avis/${button.id}/clarity`, { f, clarity: '4' });
   assert.deepEqual(await stored(site), [{ reviews: 1, answers: 2, counted: 2 }]);
-  assert.deepEqual(await readCounts(site.db, 'daily'), [
+  assert.deepEqual(await readCounts(site.db), [
     { question: 'clarity', grade: '7.5', n: 1 },
     { question: 'satisfaction', grade: '10', n: 1 },
   ]);
@@ -129,7 +129,7 @@ test('what is set apart is kept, and is in no figure', async (t) => {
     assert.equal(answer.status, 303);
   }
   assert.deepEqual(await stored(site), [{ reviews: 24, answers: 24, counted: 20 }]);
-  assert.deepEqual(await readCounts(site.db, 'monthly'), await countsOfAnswers(site.db));
+  assert.deepEqual(await readCounts(site.db), await countsOfAnswers(site.db));
 });
 
 const name = fc.oneof(
@@ -271,7 +271,7 @@ test('whatever is sent, nothing breaks and nothing is stored that should not be'
     assert.ok(grades.every((grade) => /^[a-z0-9._=/]+$/.test(grade)));
     assert.ok(comment === null || comment.length <= 30_000);
   }
-  assert.deepEqual(await readCounts(site.db, 'daily'), await countsOfAnswers(site.db));
+  assert.deepEqual(await readCounts(site.db), await countsOfAnswers(site.db));
   assert.deepEqual(
     site.logged.filter((line) => /"level":"error"/.test(line)),
     [],

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openStore, type Store } from '../src/core/store.ts';
 import { freezeEdition, verifyStored } from '../src/editions/index.ts';
+import { untilAlone } from './support/database.sql.ts';
 import { build, importRows, today } from './support/edition-store.ts';
 import { scratchDirectory } from './support/ground.ts';
 
@@ -30,6 +31,7 @@ test('a publication killed at random moments leaves a frozen draft or a whole ed
     const whole = await timed(publish(slugs.at(-1) ?? ''));
     for (const [at, slug] of slugs.slice(0, KILLS).entries()) {
       await killed(publish(slug), ((at + 0.5) / KILLS) * whole);
+      await untilAlone(store.db);
       const state = await stateOf(store, slug);
       assert.ok(state === 'frozen 1 0 0' || state === `published 2 ${PROCEDURES} ${PROCEDURES * 14}`, state);
       if (state.startsWith('frozen')) await timed(publish(slug));
@@ -66,6 +68,7 @@ test('a correction killed at random moments leaves the revision before or a whol
     let expected = 2;
     for (let kill = 0; kill < KILLS; kill += 1) {
       await killed(correct(kill + 1), ((kill + 0.5) / KILLS) * whole);
+      await untilAlone(store.db);
       const verified = await verifyStored(store.db, '2025-10');
       assert.deepEqual(
         verified.flatMap(({ findings }) => findings),

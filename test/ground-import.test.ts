@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../src/core/store.ts';
 import { createEditionReader, listEditionFiles } from '../src/editions/index.ts';
+import { untilAlone } from './support/database.sql.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { publishedFile } from './support/published-file.ts';
 
@@ -27,6 +28,7 @@ test('an import killed at random moments leaves no edition or a whole one, and c
     for (let kill = 0; kill < KILLS; kill += 1) {
       const slug = `killed-${kill}`;
       await killedImport(directory, file, slug, ((kill + 0.5) / KILLS) * whole);
+      await untilAlone(store.db);
       await wholeOrNothing(store.db, slug);
     }
     for (let kill = 0; kill < KILLS; kill += 1) await timedImport(directory, file, `killed-${kill}`);

@@ -142,8 +142,13 @@ test('reviews in quarantine are in no figure until they are released', async (t)
   await review(db, '2', 120, { satisfaction: ['10'] }, { outReason: 'burst' });
   assert.equal((await resultsOf(db))('2').satisfaction?.status, 'not_reported');
   const subjectId = (await subjectIdsByPublicId(db)).get('2') ?? assert.fail();
-  const period = { from: '2025-05-14', to: '2025-05-14' };
-  assert.equal(await releaseReviews(db, { subjectId, buttonId: 'aaaaaaaaaa', period }), 120);
+  const release = {
+    subjectId,
+    buttonId: 'aaaaaaaaaa',
+    period: { from: '2025-05-14', to: '2025-05-14' },
+  };
+  const decision = { author: 'test', reason: 'Vérifié', now: new Date('2025-05-15T12:00:00Z') };
+  assert.equal(await releaseReviews(db, release, decision), 120);
   assert.equal((await resultsOf(db))('2').satisfaction?.n, 120);
-  assert.equal(await releaseReviews(db, { subjectId, buttonId: 'aaaaaaaaaa', period }), 0);
+  assert.equal(await releaseReviews(db, release, decision), 0);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemClock } from '../src/core/clock.ts';
-import { createButton, keepContributions } from '../src/feedback/index.ts';
+import { createButton, keepContributions, packCounts } from '../src/feedback/index.ts';
 import { contributionOf } from './support/review-store.ts';
 import { within } from './support/reviews-ground.ts';
 
@@ -87,7 +87,8 @@ test('a recount tells what differs, and puts it right unless it is a dry run', (
   within(t, async ({ db, vigie, run, write }) => {
     await write('identifiant_avis,demarche,date,satisfaction\n1,1764,2024-01-01,Bien\n');
     await run('import', 'avis.csv');
-    await db.query('update feedback.monthly set n = 7');
+    await packCounts(db);
+    await db.query(`update feedback.packed_year set grades = '[["10",[7]]]'`);
     const dry = await vigie('recount', '--dry-run');
     assert.match(dry.out, /1 counts? differs?\n {2}monthly: .*grade 10: 7, counted 1\n$/);
     assert.partialDeepStrictEqual(await run('recount'), { differing: 1 });

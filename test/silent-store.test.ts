@@ -11,7 +11,7 @@ import { networkTo } from './support/silent-network.ts';
 
 test('a statement that a silent store does not answer ends, and its connection is not kept', async (t) => {
   const { target, fallSilent } = await networkTo(t, (await testDatabase(t)).target);
-  const db = openDatabase(target, { connections: 1, statementTimeoutMs: 1 });
+  const db = openDatabase(target, { connections: 1, statementTimeoutMs: 1_000 });
   t.after(() => db.close());
   await db.query('select');
   fallSilent();

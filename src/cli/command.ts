@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { isDay } from '../core/clock.ts';
 import { readConfig } from '../core/config.ts';
-import type { Database, Transactional } from '../core/database.ts';
+import type { Database, Transaction } from '../core/database.ts';
 import { type DemonstrationOutcome, leaveDemonstration } from '../core/demonstration.sql.ts';
 import { VigieError } from '../core/errors.ts';
 import { openLog } from '../core/log.ts';
@@ -45,7 +45,7 @@ export function importOptions(command: Command): Command {
  */
 export async function withImport<Result>(
   { keepDemo }: ImportOptions,
-  work: (tx: Transactional) => Promise<Result>,
+  work: (tx: Transaction) => Promise<Result>,
 ): Promise<{ result: Result; demonstration: DemonstrationOutcome }> {
   return withStore((db) =>
     db.transaction(async (tx) => {

@@ -3,6 +3,7 @@ import { systemClock } from '../core/clock.ts';
 import type { Transactional } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import {
+  type Decision,
   findSecretButton,
   listQuarantined,
   type QuarantinedCount,
@@ -10,6 +11,7 @@ import {
 } from '../feedback/index.ts';
 import { findButtonSubject, type SubjectOptions } from './button-subject.ts';
 import { answer, parseDay, withStore } from './command.ts';
+import { parseDecision } from './decision.ts';
 
 type Options = SubjectOptions & {
   button?: string;
@@ -36,11 +38,9 @@ export function reviewsReleaseCommand(parent: Command): void {
     .option('--author <name>', 'who releases them', 'vigie')
     .option('--json', 'answer in JSON')
     .action(async (options: Options) => {
-      const { reason, author } = { reason: options.reason.trim(), author: options.author.trim() };
-      if (reason.length === 0 || reason.length > 500) {
-        throw new VigieError('InvalidInput', '--reason: write 1 to 500 characters.');
-      }
-      const released = await withStore((db) => db.transaction((tx) => release(tx, options)));
+      const decision = parseDecision(options, systemClock.now());
+      const { author, reason, now } = decision;
+      const released = await withStore((db) => db.transaction((tx) => release(tx, options, decision)));
       const n = released.reduce((sum, one) => sum + one.n, 0);
       answer(
         options.json === true,
@@ -54,7 +54,7 @@ export function reviewsReleaseCommand(parent: Command): void {
           })),
           author,
           reason,
-          at: systemClock.now().toISOString(),
+          at: now.toISOString(),
         },
         [
           ...released.map((one) => `button ${one.buttonId}, ${one.from} to ${one.to}: ${one.n} released`),
@@ -69,7 +69,7 @@ export function reviewsReleaseCommand(parent: Command): void {
 type Released = { buttonId: string; from: string; to: string; n: number };
 
 /** Releases what the options name, each button over the days that are concerned. */
-async function release(tx: Transactional, options: Options): Promise<Released[]> {
+async function release(tx: Transactional, options: Options, decision: Decision): Promise<Released[]> {
   const subjectId = await subjectOf(tx, options);
   const from = options.from === undefined ? '0001-01-01' : parseDay('--from', options.from);
   const to = options.to === undefined ? '9999-12-31' : parseDay('--to', options.to);
@@ -81,7 +81,8 @@ async function release(tx: Transactional, options: Options): Promise<Released[]>
   const released: Released[] = [];
   for (const [buttonId, rows] of Map.groupBy(waiting, (row) => row.buttonId)) {
     const period = periodOf(rows);
-    released.push({ buttonId, ...period, n: await releaseReviews(tx, { subjectId, buttonId, period }) });
+    const n = await releaseReviews(tx, { subjectId, buttonId, period }, decision);
+    released.push({ buttonId, ...period, n });
   }
   return released;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readCsv } from './csv.ts';
+import { openRecords } from './csv-records.ts';
 import { streamCsv } from './csv-stream.ts';
 import { VigieError } from './errors.ts';
 
@@ -52,12 +53,26 @@ function readWhole(bytes: Uint8Array): unknown {
   }
 }
 
-const someCell = fc.constantFrom('a', '', ' ', '1,5', 'é', '"x\r\ny"', '"x\ny\r\n\n"', '"d""q"', '"', 'b"c');
+const someCell = fc.constantFrom(
+  'a',
+  '',
+  ' ',
+  '1,5',
+  'é',
+  '"x\r\ny"',
+  '"x\ny\r\n\n"',
+  '"d""q"',
+  '""',
+  '"\r"',
+  '"x"y',
+  '"',
+  'b"c',
+);
 const someFile = fc
   .record({
     records: fc.array(fc.array(someCell, { minLength: 1, maxLength: 4 }), { maxLength: 8 }),
     delimiter: fc.constantFrom(',', ';', '\t'),
-    lineBreak: fc.constantFrom('\r\n', '\n'),
+    lineBreak: fc.constantFrom('\r\n', '\n', '\r'),
     blanks: fc.nat(2),
     encoding: fc.constantFrom('utf8' as const, 'latin1' as const, 'utf16le' as const),
   })
@@ -67,13 +82,37 @@ const someFile = fc
     return Buffer.from(text, encoding);
   });
 
+const someText = fc
+  .array(fc.oneof(someCell, fc.constantFrom(';', '\r\n', '\n', '\r')), { maxLength: 20 })
+  .map((parts) => parts.join(''));
+
 test('a file read piece by piece says what it says read whole', () =>
   fc.assert(
     fc.asyncProperty(someFile, async (bytes) => {
       assert.deepEqual(await readStreamed(bytes), readWhole(bytes));
     }),
-    { numRuns: 300 },
+    { numRuns: 600 },
   ));
+
+test('records read from text cut anywhere are those of the whole text', () =>
+  fc.assert(
+    fc.property(someText, fc.array(fc.nat(60), { maxLength: 5 }), (text, cuts) => {
+      const places = [0, ...cuts.filter((at) => at < text.length).sort((a, b) => a - b), text.length];
+      const pieces = places.slice(1).map((to, at) => text.slice(places[at], to));
+      assert.deepEqual(recordsOf(pieces), recordsOf([text]));
+    }),
+    { numRuns: 600 },
+  ));
+
+function recordsOf(pieces: readonly string[]): unknown {
+  const reader = openRecords(';');
+  try {
+    return [...pieces.flatMap((piece) => reader.read(piece)), ...reader.end()];
+  } catch (error) {
+    assert.ok(error instanceof VigieError, String(error));
+    return error.message;
+  }
+}
 
 test('records, characters and quotes may be cut between two pieces', async () => {
   const rows = Array.from({ length: 30_000 }, (_, at) => `${at};"é\r\n«${'x'.repeat(at % 40)}»";œ`);

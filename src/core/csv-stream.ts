@@ -3,17 +3,16 @@
  * first time to know how it is encoded.
  */
 import type { FileHandle } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
-import { parse } from 'csv-parse';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type CsvRecord,
-  describeFault,
   describeShape,
   detectDelimiter,
   invalid,
   type MisshapenRecord,
   readHeader,
 } from './csv.ts';
+import { openRecords, type RecordReader } from './csv-records.ts';
 
 /** A regular file that is open. */
 export type CsvFile = Pick<FileHandle, 'read' | 'stat'>;
@@ -30,8 +29,8 @@ export type CsvPiece = {
 };
 
 const CHUNK_BYTES = 256 * 1024;
-/** A record longer than this is one whose quote is never closed: it would hold the rest of the file. */
-const LONGEST_RECORD_BYTES = 1024 * 1024;
+/** Small: whoever writes what is read waits for no more than one piece to be read, some 3 ms. */
+const PIECE_CHARACTERS = 8 * 1024;
 
 /**
  * Reads a table whose first record names the columns, blank lines apart.
@@ -50,23 +49,34 @@ export async function* streamCsv(file: CsvFile): AsyncGenerator<CsvPiece> {
     readBytes += chunk.length;
     const text = decoder.decode(chunk, { stream: true });
     reader ??= openRecords(detectDelimiter(text));
-    const records = await reader.read(text);
-    header ??= headerOf(records);
-    if (header !== null) yield { ...shape(header, records), readBytes, totalBytes };
+    for (let at = 0; at < text.length; at += PIECE_CHARACTERS) {
+      const records = reader.read(text.slice(at, at + PIECE_CHARACTERS));
+      header ??= headerOf(records);
+      if (header === null) continue;
+      yield { ...shape(header, records), readBytes, totalBytes };
+      await nextTurn();
+    }
   }
-  const records = (await reader?.end()) ?? [];
+  const records = reader?.end() ?? [];
   header ??= headerOf(records);
   if (header === null) throw invalid(1, 'the file is empty; its first line must name the columns');
   yield { ...shape(header, records), readBytes, totalBytes };
 }
 
+/** The next chunk is on its way while one is used, which is overwritten afterwards. */
 async function* chunksOf(file: CsvFile): AsyncGenerator<Uint8Array> {
-  const buffer = new Uint8Array(CHUNK_BYTES);
-  for (let position = 0; ; ) {
-    const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, position);
+  let [buffer, spare] = [new Uint8Array(CHUNK_BYTES), new Uint8Array(CHUNK_BYTES)];
+  let position = 0;
+  let reading = file.read(buffer, 0, CHUNK_BYTES, position);
+  for (;;) {
+    const { bytesRead } = await reading;
     if (bytesRead === 0) return;
     position += bytesRead;
+    reading = file.read(spare, 0, CHUNK_BYTES, position);
+    // Whoever stops here never asks for it.
+    reading.catch(() => {});
     yield buffer.subarray(0, bytesRead);
+    [buffer, spare] = [spare, buffer];
   }
 }
 
@@ -104,61 +114,4 @@ function shape(header: readonly string[], records: readonly CsvRecord[]) {
     else misshapen.push(fault);
   }
   return { header, rows, misshapen };
-}
-
-type RecordReader = {
-  /** The records that end in this text, or began before it and end in it. */
-  read(text: string): Promise<CsvRecord[]>;
-  end(): Promise<CsvRecord[]>;
-};
-
-function openRecords(delimiter: string): RecordReader {
-  let records: CsvRecord[] = [];
-  let lastLine = 0;
-  /** The parser counts both characters of a line break within quotes (CRLF) as lines. */
-  let overcounted = 0;
-  const parser = parse({
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: LONGEST_RECORD_BYTES,
-    on_record: (cells: string[], { lines }) => {
-      let inside = 0;
-      if (lines - overcounted > lastLine + 1) {
-        for (const cell of cells) {
-          inside += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
-          overcounted += cell.match(/\r\n/g)?.length ?? 0;
-        }
-      }
-      lastLine = lines - overcounted;
-      records.push({ line: lastLine - inside, cells });
-      return null;
-    },
-  });
-  const over = finished(parser);
-  over.catch(() => {});
-  parser.resume();
-  const refuse = (error: unknown) =>
-    invalid(lastLine + 1, describeFault((error as { code?: string }).code), error);
-  const take = () => {
-    const taken = records;
-    records = [];
-    return taken;
-  };
-  return {
-    async read(text) {
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      parser.write(text, (error) => (error ? reject(refuse(error)) : resolve()));
-      await promise;
-      return take();
-    },
-    async end() {
-      parser.end();
-      await over.catch((error: unknown) => {
-        throw refuse(error);
-      });
-      return take();
-    },
-  };
 }

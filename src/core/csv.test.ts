@@ -17,7 +17,9 @@ function refusal(text: string): VigieError {
   throw new assert.AssertionError({ message: 'the file was read' });
 }
 
-const columnName = fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }).map((name) => `c${name}`.trim());
+const columnName = fc
+  .string({ unit: 'binary', minLength: 1, maxLength: 8 })
+  .map((name) => `c${name.replace(/[,;\t]/g, '')}`.trim());
 const cell = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom('"', ';', ',\r\n', '\n\n', '\r', '"";\n', '\t'),

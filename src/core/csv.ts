@@ -191,6 +191,8 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 /**
  * Writes a table: RFC 4180, null as an empty cell. With `excel`: byte order mark, `;`, decimal comma, and a quote
  * before any text that a spreadsheet would run as a formula.
+ *
+ * @param columns their names, without comma, `;` nor tab: readers know the delimiter by the first record
  */
 export function writeCsv(
   columns: readonly string[],

@@ -17,7 +17,17 @@ export type Transactional = Queryable & {
    * Runs `work` in one transaction: committed when it returns, rolled back when it throws. Within a transaction it is a
    * savepoint: undone alone when it throws, committed with the whole.
    */
-  transaction<Result>(work: (tx: Transactional) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+};
+
+/** A transaction that is open. */
+export type Transaction = Transactional & {
+  /**
+   * Sends rows to `copy … from stdin`, which takes new rows by thousands for less than any other statement. Not on a
+   * pool that pipelines.
+   * @param rows lines of its text format, each ended by a line feed
+   */
+  copy(text: string, rows: string): Promise<void>;
 };
 
 export type Database = Transactional & {
@@ -88,7 +98,7 @@ export function openDatabase(target: ConnectionTarget, options: DatabaseOptions 
   });
   pool.on('error', (error) => options.onIdleError?.(error));
   return {
-    query: (text, values) => run(pool, text, values),
+    query: (text, values) => run(pool, text, values, pipeline),
     transaction: (work) => inTransaction(pool, work, pipeline),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
@@ -120,7 +130,7 @@ function nameOf(text: string): string {
 
 async function inTransaction<Result>(
   pool: pg.Pool,
-  work: (tx: Transactional) => Promise<Result>,
+  work: (tx: Transaction) => Promise<Result>,
   pipeline: boolean,
 ): Promise<Result> {
   const client = await pool.connect().catch((error: unknown) => {
@@ -152,11 +162,15 @@ async function inTransaction<Result>(
 }
 
 /** The transaction that is open on a connection, or that `begun` opens: where it does not, nothing goes on without one. */
-function transactionOn(client: pg.PoolClient, isPrepared: boolean, begun: Promise<unknown>): Transactional {
-  const tx: Transactional = {
+function transactionOn(client: pg.PoolClient, isPrepared: boolean, begun: Promise<unknown>): Transaction {
+  const tx: Transaction = {
     async query<Row>(text: string, values?: readonly unknown[]) {
       const [rows] = await Promise.all([run<Row>(client, text, values, isPrepared), begun]);
       return rows;
+    },
+    async copy(text, rows) {
+      if (isPrepared) throw new TypeError('A connection that pipelines takes no copy.');
+      await copyRows(client, text, rows);
     },
     async transaction(work) {
       await run(client, 'savepoint nested');
@@ -172,6 +186,27 @@ function transactionOn(client: pg.PoolClient, isPrepared: boolean, begun: Promis
     },
   };
   return tx;
+}
+
+/** A statement that answers what the server asks of `copy … from stdin`: `pg` would refuse. */
+class CopyStatement extends pg.Query {
+  readonly #rows: Buffer;
+
+  constructor(text: string, rows: string, done: (error: Error | undefined) => void) {
+    super(text, done);
+    this.#rows = Buffer.from(rows);
+  }
+
+  handleCopyInResponse(connection: { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }): void {
+    connection.sendCopyFromChunk(this.#rows);
+    connection.endCopyFrom();
+  }
+}
+
+function copyRows(client: pg.PoolClient, text: string, rows: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  client.query(new CopyStatement(text, rows, (error) => (error ? reject(translate(error)) : resolve())));
+  return promise;
 }
 
 const UNREACHABLE = new Set([

@@ -27,7 +27,7 @@ test('added up, the reviews of the demonstration are the figures of its last edi
     (await listButtons(db)).length,
     EQUIPPED_PROCEDURES.length + Object.keys(EQUIPPED_SITES).length,
   );
-  assert.deepEqual(await readCounts(db, 'daily'), await countsOfAnswers(db));
+  assert.deepEqual(await readCounts(db), await countsOfAnswers(db));
 
   const edition = DEMONSTRATION_EDITIONS.at(-1);
   assert.ok(edition);
@@ -60,5 +60,5 @@ test('buttons and reviews leave with the demonstration', async (t) => {
   assert.equal(await db.transaction((tx) => leaveDemonstration(tx, { keep: false })), 'removed');
   assert.deepEqual(await listButtons(db), []);
   assert.deepEqual(await countsOfAnswers(db), []);
-  assert.deepEqual(await readCounts(db, 'monthly'), []);
+  assert.deepEqual(await readCounts(db), []);
 });

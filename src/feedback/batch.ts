@@ -5,6 +5,8 @@ export type BatchReview = {
   readonly head: ReviewHead;
   readonly outReason: OutReason | null;
   readonly receivedAtMs: number;
+  /** Whether nothing of it was kept before, as far as those who bring it know. */
+  readonly isNew: boolean;
 };
 export type BatchAnswer = {
   readonly head: ReviewHead;
@@ -30,7 +32,7 @@ export function answerKey(subjectId: number, reviewId: string, question: string)
 export function mergeBatch(contributions: readonly Contribution[]): Batch {
   const reviews = new Map<string, BatchReview>();
   const answers = new Map<string, BatchAnswer>();
-  for (const { review: head, outReason, answers: given, receivedAtMs } of contributions) {
+  for (const { review: head, isNew = false, outReason, answers: given, receivedAtMs } of contributions) {
     const { subjectId, id } = head;
     const key = reviewKey(subjectId, id);
     const known = reviews.get(key);
@@ -38,6 +40,7 @@ export function mergeBatch(contributions: readonly Contribution[]): Batch {
       head,
       outReason: known?.outReason ?? outReason,
       receivedAtMs: Math.min(known?.receivedAtMs ?? receivedAtMs, receivedAtMs),
+      isNew: isNew && known?.isNew !== false,
     });
     for (const answer of given) {
       const at = answerKey(subjectId, id, answer.question);

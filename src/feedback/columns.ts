@@ -6,6 +6,11 @@ export function columnsOf(rows: readonly (readonly Cell[])[], width: number): st
   );
 }
 
+/** The rows that such columns are again, of which the first is the parameter `first`: `unnest($1::bigint[], …)`. */
+export function rowsOf(types: readonly string[], first = 1): string {
+  return `unnest(${types.map((type, at) => `$${first + at}::${type}[]`).join(', ')})`;
+}
+
 type Cell = string | number | null;
 
 function elementOf(value: Cell): string {

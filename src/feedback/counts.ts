@@ -1,10 +1,10 @@
-/** What answers add to the counts, by day and by month. Pure. */
+/** What answers add to the counts of days. Pure. */
 import type { Answer, ReviewHead } from './review.ts';
 
 /** Under what one grade is counted. */
 export type CountKey = Pick<ReviewHead, 'subjectId' | 'buttonId' | 'channel' | 'ending'> & {
   readonly question: string;
-  /** A day, or the first one of a month. */
+  /** The day. */
   readonly on: string;
   readonly version: string;
   readonly grade: string;
@@ -37,12 +37,3 @@ export function ordered(counts: Tally): Count[] {
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, count]) => count);
 }
-
-/** The columns of `feedback.monthly_satisfaction`, by the grade that each counts. */
-export const SATISFACTION_COLUMNS = [
-  ['0', 'n_0'],
-  ['2.5', 'n_2_5'],
-  ['5', 'n_5'],
-  ['7.5', 'n_7_5'],
-  ['10', 'n_10'],
-] as const;

@@ -26,8 +26,12 @@ export type OpenForm = {
 
 export type SigningKey = { readonly id: number; readonly key: Buffer };
 
-/** Bytes of the signature that are written: half of SHA-256, as RFC 2104 allows. */
-const SIGNATURE_BYTES = 16;
+/**
+ * Characters of base64url of a signature: 126 bits of HMAC-SHA-256, half of it, as RFC 2104 allows. The first half signs a
+ * form of which nothing is kept yet, the second one a form of which something is: neither tells the other, and one
+ * computation reads the first and writes the second.
+ */
+const SIGNATURE_LENGTH = 21;
 
 /** The text of a form: letters, digits, `-`, `_`, `.` and `~`. */
 export function signForm(form: OpenForm, { id, key }: SigningKey): string {
@@ -42,29 +46,41 @@ export function signForm(form: OpenForm, { id, key }: SigningKey): string {
     ENDINGS.indexOf(ending),
     step ?? '',
     serviceVersion ?? '',
-    isKept ? 1 : 0,
   ].join('~');
-  return `${payload}~${macOf(payload, key).toString('base64url')}`;
+  const signatures = signaturesOf(payload, key);
+  return `${payload}~${isKept ? signatures.kept : signatures.new}`;
 }
 
 export type FormFault = 'bad_token' | 'expired';
 
-/** The form that a text is, if one of the keys signed it and it was opened at most a day before `nowMs`. */
-export function readForm(text: string, keys: readonly SigningKey[], nowMs: number): OpenForm | FormFault {
+export type ReadForm =
+  | {
+      readonly fault: null;
+      readonly form: OpenForm;
+      /** The text of the same form once something of it is kept. */
+      readonly keptText: string;
+    }
+  /** What is signed of a form that is too old is true all the same. */
+  | { readonly fault: 'expired'; readonly form: OpenForm }
+  | { readonly fault: 'bad_token'; readonly form: null };
+
+const BAD_TOKEN: ReadForm = { fault: 'bad_token', form: null };
+
+/** The form that a text is, if one of the keys signed it; at fault when it was opened more than a day before `nowMs`. */
+export function readForm(text: string, keys: readonly SigningKey[], nowMs: number): ReadForm {
   const at = text.lastIndexOf('~');
   const payload = text.slice(0, Math.max(0, at));
   const [keyId, ...rest] = payload.split('~');
   const known = keys.find(({ id }) => String(id) === keyId);
-  if (known === undefined || rest.length !== 9) return 'bad_token';
-  const given = Buffer.from(text.slice(at + 1), 'base64url');
-  if (given.length !== SIGNATURE_BYTES || !timingSafeEqual(given, macOf(payload, known.key)))
-    return 'bad_token';
-  const [reviewId = '', buttonId = '', questionnaire = '', version, language = '', ending, step, of, kept] =
-    rest;
+  if (known === undefined || rest.length !== 8) return BAD_TOKEN;
+  const signature = text.slice(at + 1);
+  const signatures = signaturesOf(payload, known.key);
+  const isKept = isSame(signature, signatures.kept);
+  if (!isKept && !isSame(signature, signatures.new)) return BAD_TOKEN;
+  const [reviewId = '', buttonId = '', questionnaire = '', version, language = '', ending, step, of] = rest;
   const openedAtMs = openedAt(reviewId);
-  if (openedAtMs > nowMs + CLOCK_SKEW_MS) return 'bad_token';
-  if (nowMs - openedAtMs > FORM_LIFE_MS) return 'expired';
-  return {
+  if (openedAtMs > nowMs + CLOCK_SKEW_MS) return BAD_TOKEN;
+  const form: OpenForm = {
     reviewId,
     buttonId,
     questionnaire,
@@ -73,12 +89,20 @@ export function readForm(text: string, keys: readonly SigningKey[], nowMs: numbe
     ending: ENDINGS[Number(ending)] ?? 'unknown',
     step: step || null,
     serviceVersion: of || null,
-    isKept: kept === '1',
+    isKept,
   };
+  if (nowMs - openedAtMs > FORM_LIFE_MS) return { fault: 'expired', form };
+  return { fault: null, form, keptText: `${payload}~${signatures.kept}` };
 }
 
-function macOf(payload: string, key: Buffer): Buffer {
-  return createHmac('sha256', key).update(payload).digest().subarray(0, SIGNATURE_BYTES);
+function signaturesOf(payload: string, key: Buffer): { readonly new: string; readonly kept: string } {
+  const mac = createHmac('sha256', key).update(payload).digest('base64url');
+  return { new: mac.slice(0, SIGNATURE_LENGTH), kept: mac.slice(SIGNATURE_LENGTH, 2 * SIGNATURE_LENGTH) };
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 /** A new id of review for a form opened at `nowMs`: UUID version 7 (RFC 9562), of 74 random bits. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { addCounts } from './add-counts.sql.ts';
 import { ordered, type Tally } from './counts.ts';
-import { keepEarlier } from './import-keep.sql.ts';
+import { compareEarlier } from './import-keep.sql.ts';
 import { keepContributions } from './keep.sql.ts';
 import { recountDaily } from './recount.sql.ts';
 import type { Contribution } from './review.ts';
@@ -23,7 +23,14 @@ const ANSWERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   help_reached: [['1/1', 'phone=yes'], []],
   comment: [['given'], []],
 };
-const COMMENTS = ['Oui', 'Dit "non" \\ {peut-être}, NULL', '[nom]\nau guichet'] as const;
+const COMMENTS = [
+  'Oui',
+  'Dit "non" \\ {peut-être}, NULL',
+  '[nom]\nau guichet',
+  '\\N',
+  '\\.',
+  'a\tb\r\n\\.\n\\t',
+] as const;
 
 const someAnswer = fc.constantFrom(...Object.keys(ANSWERS)).chain((question) =>
   fc
@@ -78,15 +85,19 @@ const someFile = fc.uniqueArray(
 async function keepFile(contributions: readonly Contribution[]) {
   return db.transaction(async (tx) => {
     const counts: Tally = new Map();
-    const kept = await keepEarlier(tx, contributions, counts);
+    const { kept, write } = await compareEarlier(tx, contributions, () => counts);
+    await write();
     await addCounts(tx, ordered(counts));
     return kept;
   });
 }
 
-const TABLES = ['review', 'answer', 'daily', 'monthly'] as const;
+const TABLES = ['review', 'answer', 'daily'] as const;
 
-/** Everything that is held of a subject, apart from its number; counts that came to nothing are no counts. */
+/**
+ * Everything that is held of a subject, apart from its number; counts that came to nothing are no counts, and answers
+ * without grades none: an import needs no row for what was never given.
+ */
 async function heldOf(subjectId: number): Promise<unknown> {
   const held: Record<string, unknown[]> = {};
   for (const table of TABLES) {
@@ -94,7 +105,9 @@ async function heldOf(subjectId: number): Promise<unknown> {
       `select *, null as subject_id from feedback.${table} where subject_id = $1`,
       [subjectId],
     );
-    held[table] = rows.filter(({ n }) => n !== 0).map((row) => JSON.stringify(row));
+    const isSomething = ({ n, grades }: Record<string, unknown>) =>
+      n !== 0 && !(Array.isArray(grades) && grades.length === 0);
+    held[table] = rows.filter(isSomething).map((row) => JSON.stringify(row));
     held[table].sort();
   }
   return held;

@@ -1,10 +1,12 @@
 /**
  * Writes earlier reviews by thousands, to the same rows and counts as `keepContributions`: what is there is compared here,
- * so that only what differs is sent. One import runs at a time, and no one else writes reviews of its buttons.
+ * so that only what differs is sent, and what is new is copied. One import runs at a time, and no one else writes reviews of
+ * its buttons.
  */
-import type { Queryable } from '../core/database.ts';
+import type { Queryable, Transaction } from '../core/database.ts';
 import { columnsOf } from './columns.ts';
 import { type Tally, tally } from './counts.ts';
+import { createCopy } from './import-copy.sql.ts';
 import { type Answer, type Contribution, isCounted, type ReviewHead, type ReviewState } from './review.ts';
 
 export type EarlierKept = { readonly created: number; readonly updated: number; readonly unchanged: number };
@@ -12,59 +14,71 @@ export type EarlierKept = { readonly created: number; readonly updated: number; 
 type Known = {
   readonly head: ReviewHead;
   readonly state: ReviewState;
+  /** Whether its comment was erased (erase.sql.ts): no file brings it back. */
+  readonly isErased: boolean;
   readonly answers: Map<string, Answer>;
 };
 /** An answer to write, as of a contribution. */
 type Given = { readonly of: Contribution; readonly answer: Answer };
 
 /**
- * Keeps earlier reviews, each of which comes once. What was kept of a review before gives way, its day included.
+ * Compares earlier reviews, each of which comes once, with what is kept: that gives way, its day included.
  *
- * @param counts takes what they change; they are right once `addCounts` has written it in the same transaction
+ * @param countsOf takes what they change, by the day of the reviews; counts are right once `addCounts` has written it in
+ *   the same transaction
  * @param mayBeThere false of the subjects of which none of these reviews can be there: looking for them is dear
+ * @returns what becomes of them, once `write` has been called
  */
-export async function keepEarlier(
-  tx: Queryable,
+export async function compareEarlier(
+  tx: Transaction,
   contributions: readonly Contribution[],
-  counts: Tally,
+  countsOf: (day: string) => Tally,
   mayBeThere: (subjectId: number) => boolean = () => true,
-): Promise<EarlierKept> {
+): Promise<{ kept: EarlierKept; write(): Promise<void> }> {
   const known = await readKnown(
     tx,
     contributions.filter(({ review }) => mayBeThere(review.subjectId)),
   );
-  const created: Contribution[] = [];
+  const added = createCopy();
   const moved: Contribution[] = [];
-  const added: Given[] = [];
   const changed: Given[] = [];
-  let updated = 0;
+  let [created, updated] = [0, 0];
   for (const one of contributions) {
     const earlier = known.get(one.review.id);
     const isMoved = earlier !== undefined && isElsewhere(earlier.head, one.review);
-    const changes = one.answers.filter((answer) =>
-      changesOf(earlier?.answers.get(answer.question), answer, isMoved),
+    const changes = one.answers.filter(
+      (answer) =>
+        !(earlier?.isErased === true && answer.comment !== null) &&
+        changesOf(earlier?.answers.get(answer.question), answer, isMoved),
     );
-    const into = earlier === undefined ? added : changed;
-    for (const answer of changes) into.push({ of: one, answer });
     if (earlier === undefined) {
-      created.push(one);
-      for (const answer of changes) tally(counts, one.review, answer, 1);
+      created += 1;
+      added.add(one, changes);
+      for (const answer of changes) tally(countsOf(one.review.openedOn), one.review, answer, 1);
       continue;
     }
+    for (const answer of changes) changed.push({ of: one, answer });
     if (isMoved) moved.push(one);
     if (isMoved || changes.length > 0) {
       updated += 1;
-      if (isCounted(earlier.state)) recount(counts, earlier, one.review, changes);
+      if (isCounted(earlier.state)) recount(countsOf, earlier, one.review, changes);
     }
   }
-  await insertReviews(tx, created);
-  await moveReviews(tx, moved);
-  await writeAnswers(tx, added);
-  await writeAnswers(tx, changed, OVER_WHAT_IS_HELD);
-  return { created: created.length, updated, unchanged: contributions.length - created.length - updated };
+  const writeAdded = added.end();
+  return {
+    kept: { created, updated, unchanged: contributions.length - created - updated },
+    async write() {
+      await writeAdded(tx);
+      await moveReviews(tx, moved);
+      await writeAnswers(tx, changed);
+    },
+  };
 }
 
-/** Whether an answer is to be written over the one that is held. None withdraws what was never given. */
+/**
+ * Whether an answer is to be written over the one that is held. None withdraws what was never given: no journal holds any
+ * answer to these reviews, so that no row need say since when it is blank.
+ */
 function changesOf(held: Answer | undefined, answer: Answer, isMoved: boolean): boolean {
   if (held === undefined) return answer.grades.length > 0 || answer.comment !== null;
   return (
@@ -76,11 +90,16 @@ function changesOf(held: Answer | undefined, answer: Answer, isMoved: boolean): 
 }
 
 /** Takes away what a review counted for, and adds what it counts for now. */
-function recount(counts: Tally, { head, answers }: Known, now: ReviewHead, changes: readonly Answer[]): void {
-  for (const answer of answers.values()) tally(counts, head, answer, -1);
+function recount(
+  countsOf: (day: string) => Tally,
+  { head, answers }: Known,
+  now: ReviewHead,
+  changes: readonly Answer[],
+): void {
+  for (const answer of answers.values()) tally(countsOf(head.openedOn), head, answer, -1);
   const after = new Map(answers);
   for (const answer of changes) after.set(answer.question, answer);
-  for (const answer of after.values()) tally(counts, now, answer, 1);
+  for (const answer of after.values()) tally(countsOf(now.openedOn), now, answer, 1);
 }
 
 const HEAD = [
@@ -95,7 +114,7 @@ function isElsewhere(held: ReviewHead, given: ReviewHead): boolean {
   return HEAD.some((key) => held[key] !== given[key]);
 }
 
-type KnownRow = ReviewHead & { readonly state: ReviewState };
+type KnownRow = ReviewHead & Pick<Known, 'state' | 'isErased'>;
 
 async function readKnown(tx: Queryable, contributions: readonly Contribution[]): Promise<Map<string, Known>> {
   if (contributions.length === 0) return new Map();
@@ -107,12 +126,14 @@ async function readKnown(tx: Queryable, contributions: readonly Contribution[]):
   const rows = await tx.query<KnownRow>(
     `select held.* from unnest($1::bigint[], $2::uuid[]) as given (subject_id, id), lateral (
        select review.subject_id as "subjectId", review.id, button_id as "buttonId", channel, ending, step,
-              service_version as "serviceVersion", language, opened_on as "openedOn", state
+              service_version as "serviceVersion", language, opened_on as "openedOn", state,
+              exists (select from feedback.erasure
+                      where erasure.subject_id = review.subject_id and erasure.review_id = review.id) as "isErased"
        from feedback.review where review.subject_id = given.subject_id and review.id = given.id offset 0) as held`,
     keys,
   );
   const known = new Map<string, Known>(
-    rows.map(({ state, ...head }) => [head.id, { head, state, answers: new Map() }]),
+    rows.map(({ state, isErased, ...head }) => [head.id, { head, state, isErased, answers: new Map() }]),
   );
   if (known.size === 0) return known;
   const answers = await tx.query<Answer & { reviewId: string }>(
@@ -125,47 +146,26 @@ async function readKnown(tx: Queryable, contributions: readonly Contribution[]):
   return known;
 }
 
-/** The rows of `reviewRow`. Instants are sent in ms: as text they would take longer than the rest. */
-const GIVEN_REVIEWS = `(
-  select subject_id, id, button_id, channel, ending, language, opened_on, to_timestamp(ms / 1000) as received_at
-  from unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::float8[])
-    as sent (subject_id, id, button_id, channel, ending, language, opened_on, ms)) as given`;
-
-async function insertReviews(tx: Queryable, created: readonly Contribution[]): Promise<void> {
-  if (created.length === 0) return;
-  await tx.query(
-    `insert into feedback.review (subject_id, id, button_id, channel, ending, language, opened_on, received_at, state)
-     select subject_id, id, button_id, channel, ending, language, opened_on, received_at, 'counted'
-     from ${GIVEN_REVIEWS} order by 1, 2`,
-    columnsOf(created.map(reviewRow), 8),
-  );
-}
-
-/** What is new of reviews that are kept. */
+/** What is new of reviews that are kept. Instants are sent in ms: as text they would take longer than the rest. */
 async function moveReviews(tx: Queryable, moved: readonly Contribution[]): Promise<void> {
   if (moved.length === 0) return;
+  const rows = moved.map(({ review, receivedAtMs }) => {
+    const { subjectId, id, buttonId, channel, ending, language, openedOn } = review;
+    return [subjectId, id, buttonId, channel, ending, language, openedOn, receivedAtMs];
+  });
   await tx.query(
     `update feedback.review as held
      set button_id = given.button_id, channel = given.channel, ending = given.ending, language = given.language,
-         opened_on = given.opened_on, received_at = given.received_at
-     from ${GIVEN_REVIEWS}
+         opened_on = given.opened_on, received_at = to_timestamp(ms / 1000)
+     from unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::float8[])
+       as given (subject_id, id, button_id, channel, ending, language, opened_on, ms)
      where held.subject_id = given.subject_id and held.id = given.id`,
-    columnsOf(moved.map(reviewRow), 8),
+    columnsOf(rows, 8),
   );
 }
 
-function reviewRow({ review, receivedAtMs }: Contribution) {
-  const { subjectId, id, buttonId, channel, ending, language, openedOn } = review;
-  return [subjectId, id, buttonId, channel, ending, language, openedOn, receivedAtMs];
-}
-
-const OVER_WHAT_IS_HELD = `
-  on conflict (subject_id, review_id, question) do update
-  set version = excluded.version, language = excluded.language, grades = excluded.grades,
-      comment = excluded.comment, answered_at = excluded.answered_at`;
-
-/** Answers of new reviews are written as such: looking for conflicts takes as long again. */
-async function writeAnswers(tx: Queryable, given: readonly Given[], onConflict = ''): Promise<void> {
+/** Writes answers over those that are held; one that is withdrawn stays as a row without grades. */
+async function writeAnswers(tx: Queryable, given: readonly Given[]): Promise<void> {
   if (given.length === 0) return;
   const rows = given.map(
     ({ of: { review, receivedAtMs }, answer: { question, version, grades, comment } }) => [
@@ -187,7 +187,10 @@ async function writeAnswers(tx: Queryable, given: readonly Given[], onConflict =
      from unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
        $8::float8[])
        as given (subject_id, review_id, question, version, language, grades, comment, ms)
-     order by 1, 2, 3 ${onConflict}`,
+     order by 1, 2, 3
+     on conflict (subject_id, review_id, question) do update
+     set version = excluded.version, language = excluded.language, grades = excluded.grades,
+         comment = excluded.comment, answered_at = excluded.answered_at`,
     columnsOf(rows, 8),
   );
 }

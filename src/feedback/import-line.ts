@@ -39,16 +39,7 @@ type WordList = { readonly words: readonly string[]; read(text: string): string 
 
 function wordList(words: Readonly<Record<string, string>>): WordList {
   const byWord = new Map(Object.entries(words).map(([word, code]) => [foldText(word), code]));
-  const met = new Map<string, string>();
-  return {
-    words: Object.keys(words),
-    read(text) {
-      const known = met.get(text) ?? byWord.get(foldText(text));
-      // Folding costs more than the rest of a line, and there are few ways of writing a word.
-      if (known !== undefined && met.size < 1_000) met.set(text, known);
-      return known;
-    },
-  };
+  return { words: Object.keys(words), read: (text) => byWord.get(foldText(text)) };
 }
 
 const SATISFACTION = wordList({
@@ -88,8 +79,8 @@ const JOURNEY_ENDINGS = wordList({
 } satisfies Record<string, Ending>);
 
 const EARLIEST = '1990-01-01';
-const LONGEST_ID = 200;
-const LONGEST_PLACE = 200;
+export const LONGEST_ID = 200;
+export const LONGEST_PLACE = 200;
 
 /** The cell that names a procedure or a site. */
 export type NamedPlace = { readonly column: 'demarche' | 'lieu'; readonly text: string };
@@ -111,12 +102,13 @@ export type LineReading = {
   /** Version under which the answers are counted. */
   readonly version: string;
   readonly today: string;
-  /** Days that may be written: those that were read already. Looking whether a day exists is dear, and they are few. */
-  readonly knownDays: Set<string>;
 };
 
 /** What a line says; null once it has refused a cell. */
-export function readEarlierReview(row: FormRow, { hasColumn, version, today, knownDays }: LineReading) {
+export function readEarlierReview(
+  row: FormRow,
+  { hasColumn, version, today }: LineReading,
+): EarlierReview | null {
   let isRefused = false;
   const strict: FormRow = {
     ...row,
@@ -128,7 +120,7 @@ export function readEarlierReview(row: FormRow, { hasColumn, version, today, kno
   const review: EarlierReview = {
     foreignId: readId(strict),
     place: readPlace(strict),
-    openedOn: readOpenedOn(strict, today, knownDays),
+    openedOn: readOpenedOn(strict, today),
     channel: BUTTON_CHANNELS.find((one) => one === readWord(strict, 'canal', CHANNELS)) ?? 'web',
     language: readLanguage(strict),
     ending: ENDINGS.find((one) => one === readWord(strict, 'fin', JOURNEY_ENDINGS)) ?? 'unknown',
@@ -164,18 +156,16 @@ function readPlace(row: FormRow): NamedPlace {
 }
 
 /** A day as CSV and as spreadsheets write it, what time may follow it left aside. */
-function readOpenedOn(row: FormRow, today: string, knownDays: Set<string>): string {
+function readOpenedOn(row: FormRow, today: string): string {
   const written = row.cell('date');
   const [, date, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})(?![^ ])/.exec(written) ?? [];
   const [iso = ''] = /^\d{4}-\d{2}-\d{2}(?![^ T])/.exec(written) ?? [];
   const day = year === undefined ? iso : `${year}-${month}-${date}`;
-  if (knownDays.has(day)) return day;
   if (!isDay(day)) row.refuse('date', `"${written}" is not a day; write YYYY-MM-DD or DD/MM/YYYY`);
   else if (day > today)
     row.refuse('date', `${day} is yet to come; write the day on which the review was given`);
   else if (day < EARLIEST)
     row.refuse('date', `${day} is before ${EARLIEST}; write the day on which it was given`);
-  else knownDays.add(day);
   return day;
 }
 
@@ -223,6 +213,13 @@ function readGiven(row: FormRow, hasColumn: (column: string) => boolean, version
     }
   }
   return [...answers.values()];
+}
+
+/** The answer that a comment is, as written, blank ones included; null when it is too long. */
+export function readComment(version: string, text: string): Answer | null {
+  const said = { get: () => text, getAll: () => [text] };
+  const read = readAnswers({ kind: 'comment', id: 'comment', version }, said, false);
+  return 'faults' in read ? null : (read.answers[0] ?? null);
 }
 
 function refuseAnswer(row: FormRow, question: string, isContradiction: boolean): void {

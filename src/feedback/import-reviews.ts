@@ -1,27 +1,25 @@
 /** Earlier reviews, read from a file of any size (docs/reviews-csv.md) into the caller's transaction. */
 import { addDays, type Clock, dayOf } from '../core/clock.ts';
 import type { CsvRecord } from '../core/csv.ts';
-import { formRow, refusal, refuseHeader } from '../core/csv-form.ts';
+import { refusal, refuseHeader } from '../core/csv-form.ts';
 import { type CsvFile, type CsvPiece, streamCsv } from '../core/csv-stream.ts';
-import type { Queryable } from '../core/database.ts';
+import type { Transaction } from '../core/database.ts';
 import { type FieldError, VigieError } from '../core/errors.ts';
 import { addCounts } from './add-counts.sql.ts';
 import { ordered, type Tally } from './counts.ts';
 import { type ImportedButton, listSubjectsOf, makeClosedButtons } from './import-button.sql.ts';
-import { type EarlierKept, keepEarlier } from './import-keep.sql.ts';
-import {
-  EARLIER_REVIEW_COLUMNS,
-  type EarlierReview,
-  type LineReading,
-  readEarlierReview,
-} from './import-line.ts';
+import { compareEarlier, type EarlierKept } from './import-keep.sql.ts';
+import { EARLIER_REVIEW_COLUMNS, type EarlierReview } from './import-line.ts';
+import { createLineReader, type ReadLine } from './import-lines.ts';
 import { type FindPlace, readPlaces } from './import-places.ts';
 import { createMetIds, importedButtonId, importedReviewId } from './imported-id.ts';
 import { type RedactionKind, redact } from './redaction.ts';
 import { BUTTON_CHANNELS, type ButtonChannel, type Contribution } from './review.ts';
 
 /** Reviews that are written at once. */
-const BATCH = 5_000;
+const BATCH = 4_000;
+/** Batches that are read ahead of the store, so that neither waits while the other has more to do for once. */
+const MOST_UNDER_WAY = 4;
 /** Counts of past months that are held in memory before they are written; some 30 MB. */
 const MOST_COUNTS = 100_000;
 const COUNTS_AT_ONCE = 10_000;
@@ -60,7 +58,7 @@ export type ReviewImport = EarlierKept & {
  * @throws VigieError InvalidInput with the first faults, unless `skipBad`; always for a file that cannot be read
  */
 export async function importReviews(
-  tx: Queryable,
+  tx: Transaction,
   file: CsvFile,
   options: ImportReviewsOptions,
 ): Promise<ReviewImport> {
@@ -95,7 +93,6 @@ export async function importReviews(
 /** Makes contributions of lines, and holds what is wrong with the others. */
 function createReader(findPlace: FindPlace, { source, version, clock }: ImportReviewsOptions) {
   const today = dayOf(clock.now());
-  const knownDays = new Set<string>();
   const told: FieldError[] = [];
   const redacted: Partial<Record<RedactionKind, number>> = {};
   const met = createMetIds();
@@ -104,11 +101,11 @@ function createReader(findPlace: FindPlace, { source, version, clock }: ImportRe
     faults += 1;
     if (told.length < MOST_FAULTS_TOLD) told.push(fault);
   };
-  const buttonIds = new Map<string, string>();
+  const buttonIds = new Map(BUTTON_CHANNELS.map((channel) => [channel, new Map<number, string>()]));
   const buttonOf = (subjectId: number, channel: ButtonChannel): string => {
-    const key = `${subjectId} ${channel}`;
-    const id = buttonIds.get(key) ?? importedButtonId(source, subjectId, channel);
-    buttonIds.set(key, id);
+    const known = buttonIds.get(channel);
+    const id = known?.get(subjectId) ?? importedButtonId(source, subjectId, channel);
+    known?.set(subjectId, id);
     return id;
   };
   const redactComment = (text: string): string => {
@@ -117,35 +114,44 @@ function createReader(findPlace: FindPlace, { source, version, clock }: ImportRe
     return comment;
   };
 
-  function readOne({ line, cells }: CsvRecord, places: ReadonlyMap<string, number>, reading: LineReading) {
-    const row = formRow(line, (column) => cells[places.get(column) ?? -1] ?? '', tell);
-    const review = readEarlierReview(row, reading);
+  const refuse = (line: number, column: string, message: string) => {
+    tell({ path: `line ${line}, column "${column}"`, message });
+    return null;
+  };
+
+  function readOne(record: CsvRecord, readLine: ReadLine): Contribution | null {
+    const review = readLine(record, tell);
     if (review === null) return null;
     const subjectId = findPlace(review.place);
     const { column, text } = review.place;
     if (subjectId === null) {
       const remedy = 'import it first ("vigie import catalogue"), or correct this id';
-      return row.refuse(column, `"${text}" is in the catalogue as no ${PLACE_WORDS[column]}; ${remedy}`);
+      const message = `"${text}" is in the catalogue as no ${PLACE_WORDS[column]}; ${remedy}`;
+      return refuse(record.line, column, message);
     }
     const id = importedReviewId(source, subjectId, review.foreignId);
     if (!met.isNew(id)) {
       const message = `"${review.foreignId}" is on an earlier line, for the same ${PLACE_WORDS[column]}; keep one of them`;
-      return row.refuse('identifiant_avis', message);
+      return refuse(record.line, 'identifiant_avis', message);
     }
     const buttonId = buttonOf(subjectId, review.channel);
     return contributionOf(review, { subjectId, id, buttonId }, redactComment);
   }
 
+  let readLine: ReadLine | undefined;
   return {
     told,
     redacted,
     faults: () => faults,
     leftOut: () => leftOut,
     read({ header, rows, misshapen }: CsvPiece): Contribution[] {
-      const places = new Map(header.map((name, at) => [name, at]));
-      const reading: LineReading = { hasColumn: (column) => places.has(column), version, today, knownDays };
       for (const { line, message } of misshapen) tell({ path: `line ${line}`, message });
-      const read = rows.map((row) => readOne(row, places, reading)).filter((one) => one !== null);
+      readLine ??= createLineReader(header, { version, today });
+      const read: Contribution[] = [];
+      for (const row of rows) {
+        const one = readOne(row, readLine);
+        if (one !== null) read.push(one);
+      }
       leftOut += misshapen.length + rows.length - read.length;
       return read;
     },
@@ -172,16 +178,18 @@ function contributionOf(
       openedOn,
     },
     outReason: null,
-    answers: answers.map((answer) =>
-      answer.comment === null ? answer : { ...answer, comment: redactComment(answer.comment) },
-    ),
+    answers: answers.every(({ comment }) => comment === null)
+      ? answers
+      : answers.map((answer) =>
+          answer.comment === null ? answer : { ...answer, comment: redactComment(answer.comment) },
+        ),
     // Its hour is not known: the same for whoever imports it again.
     receivedAtMs: Date.parse(`${openedOn}T12:00:00Z`),
   };
 }
 
-/** Writes contributions by batches, one of which is on its way while the next ones are read. */
-function createWriter(tx: Queryable, { source, author, clock }: ImportReviewsOptions) {
+/** Writes contributions by batches, in their order, while the next ones are read. */
+function createWriter(tx: Transaction, { source, author, clock }: ImportReviewsOptions) {
   // Of the months in which citizens answer meanwhile, counts are written at the very end, in the order of every writer:
   // none waits in a circle, and none waits for the file to be read.
   const recentFrom = `${addDays(dayOf(clock.now()), -2).slice(0, 7)}-01`;
@@ -193,14 +201,9 @@ function createWriter(tx: Queryable, { source, author, clock }: ImportReviewsOpt
   let waiting: Contribution[] = [];
   let [created, updated, unchanged] = [0, 0, 0];
   let sent: Promise<void> = Promise.resolve();
+  const underWay: Promise<void>[] = [];
 
-  function hold(counts: Tally): void {
-    for (const [key, count] of counts) {
-      const into = count.on < recentFrom ? settled : recent;
-      const held = into.get(key);
-      into.set(key, held === undefined ? count : { ...held, n: held.n + count.n });
-    }
-  }
+  const countsOf = (day: string) => (day < recentFrom ? settled : recent);
 
   async function writeCounts(counts: Tally): Promise<void> {
     const rows = ordered(counts).sort((one, other) => one.subjectId - other.subjectId);
@@ -228,11 +231,11 @@ function createWriter(tx: Queryable, { source, author, clock }: ImportReviewsOpt
     for (const id of fresh.keys()) buttons.add(id);
   }
 
-  async function writeBatch(batch: readonly Contribution[]): Promise<void> {
-    await makeButtons(batch);
-    const counts: Tally = new Map();
-    const kept = await keepEarlier(tx, batch, counts, (subjectId) => known.has(subjectId));
-    hold(counts);
+  const compareBatch = (batch: readonly Contribution[]) =>
+    compareEarlier(tx, batch, countsOf, (subjectId) => known.has(subjectId));
+
+  async function writeBatch({ kept, write }: Awaited<ReturnType<typeof compareBatch>>): Promise<void> {
+    await write();
     created += kept.created;
     updated += kept.updated;
     unchanged += kept.unchanged;
@@ -242,9 +245,16 @@ function createWriter(tx: Queryable, { source, author, clock }: ImportReviewsOpt
   async function send(): Promise<void> {
     const batch = waiting;
     waiting = [];
-    await sent;
-    sent = writeBatch(batch);
+    // Nothing is asked of the store for reviews that cannot be there: those are ready before it is.
+    const isNew = batch.every(({ review }) => buttons.has(review.buttonId) && !known.has(review.subjectId));
+    const ready = isNew ? compareBatch(batch) : null;
+    sent = sent.then(async () => {
+      if (ready === null) await makeButtons(batch);
+      await writeBatch(await (ready ?? compareBatch(batch)));
+    });
     sent.catch(() => {});
+    underWay.push(sent);
+    if (underWay.length > MOST_UNDER_WAY) await underWay.shift();
   }
 
   return {

@@ -4,10 +4,10 @@
  * `feedback`.
  */
 export * from './answer-form.ts';
-export { arrangeCounts } from './arrange.sql.ts';
 export * from './button.sql.ts';
 export * from './button.ts';
 export { type CountsTogether, readCountsTogether } from './counts-together.sql.ts';
+export * from './erase.sql.ts';
 export * from './form-token.ts';
 export { EARLIER_REVIEW_COLUMNS } from './import-line.ts';
 export { type ImportReviewsOptions, importReviews, type ReviewImport } from './import-reviews.ts';
@@ -29,6 +29,7 @@ export { type Feedback, formsFile, openFeedback } from './open-feedback.ts';
 export { addOpenings } from './opening.sql.ts';
 export type { Opening, OpeningKind } from './opening.ts';
 export { listOutOfFigures, type OutOfFigures } from './out-of-figures.sql.ts';
+export { packCounts } from './pack.sql.ts';
 export * from './quarantine.sql.ts';
 export * from './questionnaire.sql.ts';
 export * from './questionnaire.ts';
@@ -39,6 +40,7 @@ export * from './registry.ts';
 export * from './review.ts';
 export { listFacts } from './review-facts.sql.ts';
 export { answersOf, type ReviewAnswers, reviewFact } from './review-facts.ts';
+export * from './review-statistics.ts';
 export { AVIS, SIGNALEMENT } from './shipped.ts';
 export * from './statistics.sql.ts';
 export * from './statistics.ts';

@@ -119,6 +119,7 @@ test('an answer is kept under what the server signed, and leads to the next ques
         language: 'fr',
         openedOn: '2026-03-05',
       },
+      isNew: true,
       answers: [{ question: 'satisfaction', version: 'v1', grades: ['10'], comment: null }],
       outReason: null,
       receivedAtMs: NOW,

@@ -5,7 +5,7 @@
 import { type Clock, dayOf } from '../core/clock.ts';
 import { VigieError } from '../core/errors.ts';
 import { type FieldFault, type FormFields, readAnswers } from './answer-form.ts';
-import { type OpenForm, openedAt, readForm, signForm } from './form-token.ts';
+import { type OpenForm, openedAt, readForm } from './form-token.ts';
 import type { Limits } from './limits.ts';
 import type { ContactMeans, Question, Questionnaire } from './questionnaire.ts';
 import { redact } from './redaction.ts';
@@ -89,6 +89,8 @@ type Draft = {
   readonly nowMs: number;
   placed: PlacedButton | null;
   form: OpenForm | null;
+  /** Text of the form once it is kept. */
+  keptText: string;
   questionnaire: Questionnaire | null;
   question: Question | null;
   head: ReviewHead | null;
@@ -128,11 +130,14 @@ function parse(draft: Draft): Drop | undefined {
 /** The form that the server opened, for this button and a questionnaire that is known. */
 function readToken(draft: Draft): Drop | undefined {
   const { submission, registry, nowMs } = draft;
-  const form = readForm(submission.fields.get(FORM_FIELDS.token) ?? '', registry.keys, nowMs);
-  if (typeof form === 'string') return { reason: form };
+  const read = readForm(submission.fields.get(FORM_FIELDS.token) ?? '', registry.keys, nowMs);
+  if (read.form?.buttonId !== submission.buttonId) return { reason: 'bad_token' };
+  draft.form = read.form;
+  if (read.fault !== null) return { reason: read.fault };
+  const { form, keptText } = read;
   const questionnaire = registry.questionnaires.get(questionnaireKey(form.questionnaire, form.version));
-  if (form.buttonId !== submission.buttonId || questionnaire === undefined) return { reason: 'bad_token' };
-  draft.form = form;
+  if (questionnaire === undefined) return { reason: 'bad_token' };
+  draft.keptText = keptText;
   draft.questionnaire = questionnaire;
   draft.question = questionnaire.questions.find(({ id }) => id === submission.questionId) ?? null;
   if (draft.question === null) return { reason: 'malformed' };
@@ -192,10 +197,10 @@ function redactComments(draft: Draft): undefined {
 }
 
 async function write(draft: Draft, { writer }: IntakeTools): Promise<Drop | undefined> {
-  const { head: review, answers, outReason, nowMs: receivedAtMs } = draft;
+  const { head: review, form, answers, outReason, nowMs: receivedAtMs } = draft;
   if (review === null) return { reason: 'malformed' };
   try {
-    await writer.write({ review, answers, outReason, receivedAtMs });
+    await writer.write({ review, isNew: form?.isKept === false, answers, outReason, receivedAtMs });
     return undefined;
   } catch (error) {
     if (error instanceof VigieError && error.code === 'Unavailable') return { reason: 'unavailable' };
@@ -214,6 +219,7 @@ export function createIntake(given: IntakeTools): Intake {
         nowMs: tools.clock.now().getTime(),
         placed: null,
         form: null,
+        keptText: '',
         questionnaire: null,
         question: null,
         head: null,
@@ -223,7 +229,9 @@ export function createIntake(given: IntakeTools): Intake {
         outReason: null,
       };
       for (const [, step] of STEPS) {
-        const drop = await step(draft, tools);
+        const told = step(draft, tools);
+        // Waiting for what is there already, at each step, would take as long as the steps.
+        const drop = told instanceof Promise ? await told : told;
         if (drop !== undefined) return dropped(draft, drop, tools);
       }
       return kept(draft);
@@ -237,14 +245,12 @@ function dropped(draft: Draft, { reason, faults = [] }: Drop, { onDrop }: Intake
   return { outcome: 'dropped', reason, faults, placed, questionnaire, question, form };
 }
 
-function kept({ registry, placed, questionnaire, question, form, meansTried }: Draft): Kept {
-  const [key] = registry.keys;
-  if (placed === null || questionnaire === null || question === null || form === null || key === undefined) {
+function kept({ placed, questionnaire, question, form, keptText: token, meansTried }: Draft): Kept {
+  if (placed === null || questionnaire === null || question === null || form === null) {
     throw new Error('an answer was kept of which the form is not known');
   }
-  const now: OpenForm = { ...form, isKept: true };
   const next = questionAfter(questionnaire, question, meansTried);
-  return { outcome: 'kept', placed, questionnaire, form: now, token: signForm(now, key), next, meansTried };
+  return { outcome: 'kept', placed, questionnaire, form: { ...form, isKept: true }, token, next, meansTried };
 }
 
 /** The question that is asked after another; null at the end. Who tried no means of contact is not asked how it went. */

@@ -1,11 +1,14 @@
 /**
  * Writes contributions: one statement a table, whatever their number, in one transaction. Every writer locks the rows of
  * reviews first, in the order of their keys, then those of counts in the order of theirs: none waits in a circle.
+ *
+ * Of reviews that are new nothing was there to compare with: one statement for all three tables. Where one of them was
+ * there after all, its key refuses it, and the whole is written as the others are.
  */
 import type { Queryable, Transactional } from '../core/database.ts';
-import { addCounts } from './add-counts.sql.ts';
+import { addCounts, countColumns, insertCounts } from './add-counts.sql.ts';
 import { answerKey, type Batch, mergeBatch, reviewKey } from './batch.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, rowsOf } from './columns.ts';
 import { ordered, type Tally, tally } from './counts.ts';
 import {
   type Answer,
@@ -33,6 +36,30 @@ export async function keepContributions(
 ): Promise<void> {
   const batch = mergeBatch(contributions);
   if (batch.reviews.size === 0) return;
+  if (![...batch.reviews.values()].every(({ isNew }) => isNew)) return keepAny(db, batch);
+  try {
+    await keepNew(db, batch);
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+    await keepAny(db, batch);
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Keeps reviews that are not there. @throws an error of `UNIQUE_VIOLATION` where one is */
+async function keepNew(db: Transactional, batch: Batch): Promise<void> {
+  const counts: Tally = new Map();
+  for (const { head, answer } of batch.answers.values()) {
+    const outReason = batch.reviews.get(reviewKey(head.subjectId, head.id))?.outReason ?? null;
+    if (isCounted(stateFor(outReason))) tally(counts, head, answer, 1);
+  }
+  const given = [...reviewColumns(batch), ...answerColumns(batch), ...countColumns(ordered(counts))];
+  await db.query(KEEP_NEW, given);
+}
+
+/** Keeps contributions to reviews that may be there. */
+async function keepAny(db: Transactional, batch: Batch): Promise<void> {
   await db.transaction(async (tx) => {
     const isNew = await insertReviews(tx, batch);
     const known = await lockReviews(tx, batch, isNew);
@@ -59,8 +86,19 @@ export async function keepContributions(
   });
 }
 
-/** The reviews that were not there, by key; the others are left as they are. */
-async function insertReviews(tx: Queryable, { reviews }: Batch): Promise<Set<string>> {
+/** Instants are sent in ms: PostgreSQL reads a number faster than a date, and so is it written. */
+const REVIEW_TYPES = ['bigint', 'uuid', ...Array<'text'>(6).fill('text'), 'date', 'float8', 'text', 'text'];
+const INSERT_REVIEWS = `
+  insert into feedback.review (subject_id, id, button_id, channel, ending, step, service_version, language,
+    opened_on, received_at, state, reason)
+  select subject_id, id, button_id, channel, ending, step, service_version, language, opened_on,
+         to_timestamp(ms / 1000), state, reason
+  from ${rowsOf(REVIEW_TYPES)}
+    as given (subject_id, id, button_id, channel, ending, step, service_version, language, opened_on, ms, state,
+      reason)
+  order by subject_id, id`;
+
+function reviewColumns({ reviews }: Batch): string[] {
   const rows = [...reviews.values()].map(({ head, outReason, receivedAtMs }) => [
     head.subjectId,
     head.id,
@@ -71,19 +109,18 @@ async function insertReviews(tx: Queryable, { reviews }: Batch): Promise<Set<str
     head.serviceVersion,
     head.language,
     head.openedOn,
-    new Date(receivedAtMs).toISOString(),
+    receivedAtMs,
     stateFor(outReason),
     outReason,
   ]);
+  return columnsOf(rows, REVIEW_TYPES.length);
+}
+
+/** The reviews that were not there, by key; the others are left as they are. */
+async function insertReviews(tx: Queryable, batch: Batch): Promise<Set<string>> {
   const inserted = await tx.query<{ subjectId: number; id: string }>(
-    `insert into feedback.review (subject_id, id, button_id, channel, ending, step, service_version, language,
-       opened_on, received_at, state, reason)
-     select * from unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-       $8::text[], $9::date[], $10::timestamptz[], $11::text[], $12::text[])
-     order by 1, 2
-     on conflict (subject_id, id) do nothing
-     returning subject_id as "subjectId", id`,
-    columnsOf(rows, 12),
+    `${INSERT_REVIEWS} on conflict (subject_id, id) do nothing returning subject_id as "subjectId", id`,
+    reviewColumns(batch),
   );
   return new Set(inserted.map(({ subjectId, id }) => reviewKey(subjectId, id)));
 }
@@ -153,8 +190,26 @@ async function leaveFigures(
   return new Map(left);
 }
 
-/** The keys of the answers that changed something. An answer withdrawn that was never given changes nothing. */
-async function writeAnswers(tx: Queryable, { answers }: Batch): Promise<string[]> {
+const ANSWER_TYPES = ['bigint', 'uuid', 'text', 'text', 'text', 'text', 'text', 'float8'];
+
+/** What inserts the answers of `answerColumns`, whose parameters they are from `first` on. */
+const insertAnswers = (first = 1) => `
+  insert into feedback.answer as kept
+    (subject_id, review_id, question, version, language, grades, comment, answered_at)
+  select subject_id, review_id, question, version, language, string_to_array(grades, ' '), comment,
+         to_timestamp(ms / 1000)
+  from ${rowsOf(ANSWER_TYPES, first)}
+    as given (subject_id, review_id, question, version, language, grades, comment, ms)`;
+
+/** New reviews with their answers and counts: one statement is one transaction, one message and one commit. */
+const KEEP_NEW = `
+  with answered as (${insertAnswers(REVIEW_TYPES.length + 1)}
+  ), counted as (${insertCounts(REVIEW_TYPES.length + ANSWER_TYPES.length + 1)}
+  )
+  ${INSERT_REVIEWS}`;
+
+/** An answer left blank has its row too: what was said before it may still wait in the journal of another process. */
+function answerColumns({ answers }: Batch): string[] {
   const rows = [...answers.values()].map(({ head, answer, answeredAtMs }) => [
     head.subjectId,
     head.id,
@@ -163,19 +218,16 @@ async function writeAnswers(tx: Queryable, { answers }: Batch): Promise<string[]
     head.language,
     answer.grades.join(' '),
     answer.comment,
-    new Date(answeredAtMs).toISOString(),
+    answeredAtMs,
   ]);
-  if (rows.length === 0) return [];
+  return columnsOf(rows, ANSWER_TYPES.length);
+}
+
+/** The keys of the answers that changed something. */
+async function writeAnswers(tx: Queryable, batch: Batch): Promise<string[]> {
+  if (batch.answers.size === 0) return [];
   const written = await tx.query<{ subjectId: number; reviewId: string; question: string }>(
-    `insert into feedback.answer as kept
-       (subject_id, review_id, question, version, language, grades, comment, answered_at)
-     select subject_id, review_id, question, version, language, string_to_array(grades, ' '), comment, answered_at
-     from unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-       $8::timestamptz[])
-       as given (subject_id, review_id, question, version, language, grades, comment, answered_at)
-     where grades <> '' or comment is not null or exists (
-       select from feedback.answer as held
-       where (held.subject_id, held.review_id, held.question) = (given.subject_id, given.review_id, given.question))
+    `${insertAnswers()}
      on conflict (subject_id, review_id, question) do update
      set version = excluded.version, language = excluded.language, grades = excluded.grades,
          comment = excluded.comment, answered_at = excluded.answered_at
@@ -184,7 +236,7 @@ async function writeAnswers(tx: Queryable, { answers }: Batch): Promise<string[]
            and (kept.version, kept.grades, kept.comment)
                is distinct from (excluded.version, excluded.grades, excluded.comment)
      returning subject_id as "subjectId", review_id as "reviewId", question`,
-    columnsOf(rows, 8),
+    answerColumns(batch),
   );
   return written.map(({ subjectId, reviewId, question }) => answerKey(subjectId, reviewId, question));
 }

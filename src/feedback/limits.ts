@@ -2,7 +2,7 @@
  * Limits without tracking: how many reviews of one button come from one network, known by a hash whose salt is drawn anew
  * each day and never leaves the memory of the process. Beyond the limit a review is taken and set apart, not refused.
  */
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { dayOf } from '../core/clock.ts';
 import { networkPrefix } from '../core/networks.ts';
@@ -15,6 +15,7 @@ const BUCKET = { capacity: 20, perHour: 20 };
  */
 const CONCENTRATION = 0.1;
 const HOUR_MS = 3_600_000;
+const SALT_BYTES = 32;
 /** Networks and buttons that are remembered; some 20 MB at most. */
 const REMEMBERED = 100_000;
 
@@ -33,7 +34,8 @@ export type Limits = {
 export function createLimits(draw: (bytes: number) => Uint8Array): Limits {
   const buckets = new LRUCache<string, Bucket>({ max: REMEMBERED });
   const buttons = new LRUCache<string, Flow>({ max: REMEMBERED });
-  let salt: { until: number; key: Uint8Array } = { until: 0, key: draw(32) };
+  const drawSalt = () => Buffer.from(draw(SALT_BYTES)).toString('base64');
+  let salt = { until: 0, text: drawSalt() };
   let day = '';
 
   /** The day is looked at once a minute: a formatted date costs as much as the rest. */
@@ -41,25 +43,23 @@ export function createLimits(draw: (bytes: number) => Uint8Array): Limits {
     if (nowMs < salt.until) return;
     const today = dayOf(new Date(nowMs));
     if (today !== day) buckets.clear();
-    salt = { until: nowMs + 60_000, key: today === day ? salt.key : draw(32) };
+    salt = { until: nowMs + 60_000, text: today === day ? salt.text : drawSalt() };
     day = today;
   }
 
   return {
     networkOf(address, nowMs) {
       renewSalt(nowMs);
-      return createHmac('sha256', salt.key).update(networkPrefix(address)).digest('base64').slice(0, 12);
+      return hash('sha256', salt.text + networkPrefix(address), 'base64').slice(0, 12);
     },
     isBurst(buttonId, network, nowMs) {
       const hour = Math.floor(nowMs / HOUR_MS);
-      const button = advance(buttons.get(buttonId) ?? { hour, now: 0, before: 0 }, hour);
-      buttons.set(buttonId, button);
-      const key = `${buttonId} ${network}`;
-      const bucket = advance(
-        buckets.get(key) ?? { hour, now: 0, before: 0, tokens: BUCKET.capacity, atMs: nowMs },
-        hour,
-      );
-      buckets.set(key, bucket);
+      const button = flowOf(buttons, buttonId, () => ({ hour, now: 0, before: 0 }));
+      const bucket = flowOf(buckets, `${buttonId} ${network}`, () => {
+        return { hour, now: 0, before: 0, tokens: BUCKET.capacity, atMs: nowMs };
+      });
+      advance(button, hour);
+      advance(bucket, hour);
       button.now += 1;
       bucket.now += 1;
       const gained = (Math.max(0, nowMs - bucket.atMs) / HOUR_MS) * BUCKET.perHour;
@@ -74,10 +74,17 @@ export function createLimits(draw: (bytes: number) => Uint8Array): Limits {
   };
 }
 
-function advance<One extends Flow>(flow: One, hour: number): One {
-  if (flow.hour === hour) return flow;
+function flowOf<One extends Flow>(flows: LRUCache<string, One>, key: string, make: () => One): One {
+  const known = flows.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  flows.set(key, made);
+  return made;
+}
+
+function advance(flow: Flow, hour: number): void {
+  if (flow.hour === hour) return;
   flow.before = flow.hour === hour - 1 ? flow.now : 0;
   flow.now = 0;
   flow.hour = hour;
-  return flow;
 }

@@ -6,10 +6,10 @@ import { openJournal } from '../core/journal.ts';
 import { keptFile } from '../core/kept-file.ts';
 import type { Log } from '../core/log.ts';
 import type { Metrics } from '../core/metrics.ts';
-import { arrangeEachNight } from './arrange-nightly.ts';
 import { createIntake, DROP_REASONS, type Intake } from './intake.ts';
 import { createLimits } from './limits.ts';
 import { countOpenings, type OpeningCounter } from './opening-counter.ts';
+import { packEachHour } from './pack-hourly.ts';
 import type { Registry } from './registry.ts';
 import { followRegistry } from './registry-follower.ts';
 import { createReviewWriter } from './review-writer.ts';
@@ -48,7 +48,7 @@ export async function openFeedback(options: FeedbackOptions): Promise<Feedback> 
   const file = keptFile(formsFile(dataDirectory));
   const registry = await followRegistry({ db, clock, generation, file, log });
   const openings = countOpenings({ db, clock });
-  const stopArranging = arrangeEachNight({ db, clock, log });
+  const stopPacking = packEachHour({ db, log });
   const writer = createReviewWriter({ db: intakeDb, journal, refused, log });
   const onDrop = metrics.counter(
     'vigie_feedback_dropped',
@@ -76,7 +76,7 @@ export async function openFeedback(options: FeedbackOptions): Promise<Feedback> 
     registry: () => registry.current(),
     async stop() {
       await writer.close();
-      await stopArranging();
+      await stopPacking();
       await openings.stop();
       await journal.close();
       await refused.close();

@@ -2,6 +2,7 @@
 import type { Queryable, Transactional } from '../core/database.ts';
 import { addCounts } from './add-counts.sql.ts';
 import { ordered, type Tally, tally } from './counts.ts';
+import type { Decision } from './erase.sql.ts';
 import type { Answer, ButtonChannel, Ending, OutReason, ReviewHead } from './review.ts';
 import type { Period } from './statistics.ts';
 
@@ -40,11 +41,15 @@ type ReleasedRow = {
 
 /**
  * Releases reviews from quarantine: their answers enter the counts, under the days on which their forms were opened.
- * Reviews in another state, excluded ones included, are left as they are.
+ * Reviews in another state, excluded ones included, are left as they are. Who released them, why and when is kept.
  *
  * @returns how many were released
  */
-export async function releaseReviews(db: Transactional, release: Release): Promise<number> {
+export async function releaseReviews(
+  db: Transactional,
+  release: Release,
+  decision: Decision,
+): Promise<number> {
   return db.transaction(async (tx) => {
     // In the order in which every writer locks reviews (keep.sql.ts).
     const rows = await tx.query<ReleasedRow>(
@@ -74,8 +79,31 @@ export async function releaseReviews(db: Transactional, release: Release): Promi
       if (head !== undefined) tally(counts, head, answer, 1);
     }
     await addCounts(tx, ordered(counts));
+    await recordRelease(tx, release.subjectId, rows, decision);
     return rows.length;
   });
+}
+
+/** One row a button. */
+async function recordRelease(
+  tx: Queryable,
+  subjectId: number,
+  released: readonly ReleasedRow[],
+  { author, reason, now }: Decision,
+): Promise<void> {
+  await tx.query(
+    `insert into feedback.release (subject_id, button_id, from_on, to_on, reviews, author, reason, released_at)
+     select $1, button_id, min(opened_on), max(opened_on), count(*), $4, $5, $6
+     from unnest($2::text[], $3::date[]) as released (button_id, opened_on) group by button_id order by button_id`,
+    [
+      subjectId,
+      released.map(({ buttonId }) => buttonId),
+      released.map(({ openedOn }) => openedOn),
+      author,
+      reason,
+      now,
+    ],
+  );
 }
 
 /** As far as counts are concerned. */

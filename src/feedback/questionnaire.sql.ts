@@ -20,7 +20,8 @@ export async function listAllQuestionnaires(db: Queryable): Promise<Questionnair
 /**
  * Keeps a version of a questionnaire, for ever. The same one again changes nothing.
  * @returns false when it was there
- * @throws VigieError Conflict when another text bears this id and version, or when the product ships this id
+ * @throws VigieError Conflict when another text bears this id and version, when the product ships this id, or when open
+ *   buttons, named, would ask it in a language that it lacks
  */
 export async function recordQuestionnaire(
   db: Queryable,
@@ -31,6 +32,7 @@ export async function recordQuestionnaire(
   if (SHIPPED_QUESTIONNAIRES.some((one) => one.id === id)) {
     throw new VigieError('Conflict', `"${id}" is a questionnaire of the product; choose another id.`);
   }
+  await refuseLostLanguages(db, questionnaire);
   const document = JSON.stringify(questionnaire);
   const written = await db.query(
     `insert into feedback.questionnaire (id, version, document, author, recorded_at)
@@ -46,5 +48,26 @@ export async function recordQuestionnaire(
   throw new VigieError(
     'Conflict',
     `Version ${version} of "${id}" exists with other words; a version is never changed: raise its number.`,
+  );
+}
+
+/** Buttons ask the latest version: one without the words of an open button would leave it with nothing to show. */
+async function refuseLostLanguages(db: Queryable, { id, version, wording }: Questionnaire): Promise<void> {
+  const languages = Object.keys(wording);
+  const left = await db.query<{ buttonId: string; language: string }>(
+    `select id as "buttonId", language from feedback.button
+     where questionnaire = $1 and closed_at is null and language <> all($2)
+       and not exists (select from feedback.questionnaire where id = $1 and version > $3)
+     order by created_at, id`,
+    [id, languages, version],
+  );
+  if (left.length === 0) return;
+  throw new VigieError(
+    'Conflict',
+    `Version ${version} of "${id}" lacks a language that open buttons ask it in: add its words, or close them.`,
+    left.map(({ buttonId, language }) => ({
+      path: `button ${buttonId}`,
+      message: `asks it in "${language}"`,
+    })),
   );
 }

@@ -1,11 +1,15 @@
 /** Counts rebuilt from the answers: what `vigie reviews recount` does, and what proves that counts follow answers. */
 import type { Queryable, Transactional } from '../core/database.ts';
-import { type CountKey, SATISFACTION_COLUMNS } from './counts.ts';
+import type { CountKey } from './counts.ts';
+import { monthsFrom, readMonths, readYears, writeMonths, writeYears } from './packed.sql.ts';
+import { addUpMonths, addUpYears, type CountedMonth, type CountedYear, yearsOf } from './packed.ts';
 
 /** A count that is not that of the answers. */
-export type CountDifference = CountKey & {
-  readonly table: 'daily' | 'monthly' | 'monthly_satisfaction';
-  /** What the table holds, and what the answers give; 0 for what is not there. */
+export type CountDifference = { readonly [Part in keyof CountKey]: CountKey[Part] | '' } & {
+  readonly subjectId: number;
+  /** Of a day, or of a month over all buttons, channels, endings and versions, which are empty then. */
+  readonly table: 'daily' | 'monthly';
+  /** What the tables hold, and what the answers give; 0 for what is not there. */
   readonly held: number;
   readonly counted: number;
 };
@@ -51,14 +55,10 @@ export async function recountDaily(db: Transactional, options: RecountOptions = 
         `select count(*) as n from feedback.review where subject_id = $1 and state in ('counted', 'released')`,
         [subjectId],
       );
-      const wrong = [
-        ...(await compare(tx, 'daily', subjectId)),
-        ...(await compare(tx, 'monthly', subjectId)),
-      ];
-      if (!dryRun) await putRight(tx, wrong);
-      const satisfaction = await compareSatisfaction(tx, subjectId);
-      if (!dryRun && satisfaction.length > 0) await countSatisfaction(tx, subjectId);
-      return { reviews: counted?.n ?? 0, wrong: [...wrong, ...satisfaction] };
+      const months = await countAnswers(tx, subjectId);
+      const wrong = await compare(tx, subjectId, months);
+      if (!dryRun && wrong.length > 0) await putRight(tx, subjectId, months);
+      return { reviews: counted?.n ?? 0, wrong };
     });
     reviews += found.reviews;
     differing += found.wrong.length;
@@ -68,14 +68,9 @@ export async function recountDaily(db: Transactional, options: RecountOptions = 
   return { subjects: subjectIds.length, reviews, differing, differences };
 }
 
-const TABLES = {
-  daily: { column: 'day', day: 'opened_on' },
-  monthly: { column: 'month', day: `date_trunc('month', opened_on::timestamp)::date` },
-} as const;
-
 /** Subjects with reviews, or with counts that would have none. */
 async function listCountedSubjects(db: Queryable): Promise<number[]> {
-  const walks = ['review', 'daily', 'monthly'].map(
+  const walks = ['review', 'daily', 'packed_month', 'packed_year'].map(
     (table) => `(with recursive walk as (
        (select subject_id from feedback.${table} order by subject_id limit 1)
        union all
@@ -90,81 +85,100 @@ async function listCountedSubjects(db: Queryable): Promise<number[]> {
   return rows.map(({ subjectId }) => subjectId);
 }
 
-const KEY = 'question, button_id, channel, ending, version, grade';
-
-function compare(tx: Queryable, table: keyof typeof TABLES, subjectId: number): Promise<CountDifference[]> {
-  const { column, day } = TABLES[table];
-  return tx.query<CountDifference>(
+async function countAnswers(tx: Queryable, subjectId: number): Promise<CountedMonth[]> {
+  const months = await tx.query<CountedMonth>(
     `with counted as (
-       select ${KEY}, ${day} as ${column}, count(*)::integer as n
+       select review.subject_id, question, opened_on as day, button_id, channel, ending, version, grade,
+              count(*)::integer as n
        from feedback.review join feedback.answer
          on answer.subject_id = review.subject_id and answer.review_id = review.id, unnest(grades) as grade
        where review.subject_id = $1 and state in ('counted', 'released')
-       group by ${KEY}, 7
-     ), held as (
-       select ${KEY}, ${column}, n from feedback.${table} where subject_id = $1
-     )
-     select '${table}' as table, $1::bigint as "subjectId", question, ${column} as on, button_id as "buttonId", channel,
-            ending, version, grade, coalesce(held.n, 0) as held, coalesce(counted.n, 0) as counted
-     from counted full join held using (${KEY}, ${column})
-     where coalesce(held.n, 0) <> coalesce(counted.n, 0)
-     order by ${KEY}, ${column}`,
+       group by 1, 2, 3, 4, 5, 6, 7, 8
+     ) ${monthsFrom('counted')}`,
     [subjectId],
+  );
+  return addUpMonths(months);
+}
+
+/** All the days that a date may be. */
+const EVER = { from: '1900-01-01', to: '9999-01-01' };
+
+/** What is held of a subject otherwise than its answers say, by day and by month. */
+async function compare(
+  tx: Queryable,
+  subjectId: number,
+  months: readonly CountedMonth[],
+): Promise<CountDifference[]> {
+  const held = addUpMonths(await readMonths(tx, [subjectId], EVER));
+  const heldYears = addUpYears(await readYears(tx, EVER, null, [subjectId]));
+  return [
+    ...differencesOf('daily', countsOfDays(held), countsOfDays(months)),
+    ...differencesOf('monthly', countsOfMonths(heldYears), countsOfMonths(yearsOf(months))),
+  ];
+}
+
+type Counted = Omit<CountDifference, 'table' | 'held' | 'counted'> & { readonly n: number };
+
+function countsOfDays(months: readonly CountedMonth[]): Counted[] {
+  return months.flatMap(({ subjectId, month, cells }) =>
+    cells.flatMap(([question, version, buttonId, channel, ending, grade, days]) =>
+      days.map((n, at) => {
+        const on = `${month.slice(0, 8)}${twoDigits(at + 1)}`;
+        return { subjectId, question, buttonId, channel, ending, version, grade, on, n };
+      }),
+    ),
   );
 }
 
-const UNPIVOTED = SATISFACTION_COLUMNS.map(([grade, column]) => `('${grade}', ${column})`).join(', ');
-
-/** What the rows of satisfaction hold otherwise than the answers. */
-function compareSatisfaction(tx: Queryable, subjectId: number): Promise<CountDifference[]> {
-  return tx.query<CountDifference>(
-    `with counted as (
-       select date_trunc('month', opened_on::timestamp)::date as month, grade, count(*)::integer as n
-       from feedback.review join feedback.answer
-         on answer.subject_id = review.subject_id and answer.review_id = review.id, unnest(grades) as grade
-       where review.subject_id = $1 and state in ('counted', 'released') and question = 'satisfaction'
-       group by 1, 2
-     ), held as (
-       select month, graded.grade, graded.n from feedback.monthly_satisfaction,
-         lateral (values ${UNPIVOTED}) as graded (grade, n)
-       where subject_id = $1
-     )
-     select 'monthly_satisfaction' as table, $1::bigint as "subjectId", 'satisfaction' as question, month as on,
-            '' as "buttonId", '' as channel, '' as ending, '' as version, grade,
-            coalesce(held.n, 0) as held, coalesce(counted.n, 0) as counted
-     from counted full join held using (month, grade)
-     where coalesce(held.n, 0) <> coalesce(counted.n, 0)
-     order by month, grade`,
-    [subjectId],
+function countsOfMonths(years: readonly CountedYear[]): Counted[] {
+  const whole = { buttonId: '', channel: '', ending: '', version: '' } as const;
+  return years.flatMap(({ subjectId, year, question, grades }) =>
+    grades.flatMap(([grade, months]) =>
+      months.map((n, at) => ({
+        subjectId,
+        question,
+        ...whole,
+        grade,
+        on: `${year}-${twoDigits(at + 1)}-01`,
+        n,
+      })),
+    ),
   );
 }
 
-async function countSatisfaction(tx: Queryable, subjectId: number): Promise<void> {
-  const sums = SATISFACTION_COLUMNS.map(
-    ([grade]) => `coalesce(sum(n) filter (where grade = '${grade}'), 0)::integer`,
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+
+function differencesOf(
+  table: CountDifference['table'],
+  held: readonly Counted[],
+  counted: readonly Counted[],
+): CountDifference[] {
+  const [heldByKey, countedByKey] = [byKey(held), byKey(counted)];
+  const keys = [...new Set([...heldByKey.keys(), ...countedByKey.keys()])].filter(
+    (key) => (heldByKey.get(key)?.n ?? 0) !== (countedByKey.get(key)?.n ?? 0),
   );
-  await tx.query('delete from feedback.monthly_satisfaction where subject_id = $1', [subjectId]);
-  await tx.query(
-    `insert into feedback.monthly_satisfaction (subject_id, month, n_0, n_2_5, n_5, n_7_5, n_10)
-     select subject_id, month, ${sums.join(', ')} from feedback.monthly
-     where subject_id = $1 and question = 'satisfaction' group by 1, 2`,
-    [subjectId],
+  return keys.toSorted().flatMap((key) => {
+    const one = heldByKey.get(key) ?? countedByKey.get(key);
+    if (one === undefined) return [];
+    const { n: _, ...count } = one;
+    return [{ table, ...count, held: heldByKey.get(key)?.n ?? 0, counted: countedByKey.get(key)?.n ?? 0 }];
+  });
+}
+
+function byKey(counts: readonly Counted[]): Map<string, Counted> {
+  return new Map(
+    counts.map((one) => {
+      const { question, buttonId, channel, ending, version, grade, on } = one;
+      return [`${question} ${buttonId} ${channel} ${ending} ${version} ${grade} ${on}`, one];
+    }),
   );
 }
 
-async function putRight(tx: Queryable, wrong: readonly CountDifference[]): Promise<void> {
-  for (const table of ['daily', 'monthly'] as const) {
-    const rows = wrong.filter((one) => one.table === table);
-    if (rows.length === 0) continue;
-    const { column } = TABLES[table];
-    await tx.query(
-      `insert into feedback.${table} (subject_id, ${KEY}, ${column}, n)
-       select "subjectId", question, "buttonId", channel, ending, version, grade, "on", counted
-       from jsonb_to_recordset($1::jsonb) as given("subjectId" bigint, question text, "buttonId" text, channel text,
-         ending text, version text, grade text, "on" date, counted integer)
-       on conflict (subject_id, question, ${column}, button_id, channel, ending, version, grade)
-       do update set n = excluded.n`,
-      [JSON.stringify(rows)],
-    );
+/** What answers say is all that is held from now on. */
+async function putRight(tx: Queryable, subjectId: number, months: readonly CountedMonth[]): Promise<void> {
+  for (const table of ['daily', 'packed_month', 'packed_year']) {
+    await tx.query(`delete from feedback.${table} where subject_id = $1`, [subjectId]);
   }
+  await writeMonths(tx, months);
+  await writeYears(tx, yearsOf(months));
 }

@@ -14,7 +14,7 @@ const LOCAL =
   /(?<=((?:[a-z0-9_%+'-]{1,40}(?:\.| (?:point|dot|pt|tiret|dash|underscore|plus|moins) | \. | ?[([](?:dot|point)[)\]] ?)){0,5}[a-z0-9_%+'-]{1,40}\.?))/y;
 const PLAIN_DOMAIN = /^(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}/;
 const SAID_DOMAIN = new RegExp(
-  `^[a-z0-9-]{1,63}(?:${POINT}[a-z0-9-]{1,63}){0,3}?${POINT}${ENDINGS}(?![a-z0-9])(?:${POINT}(?:fr|uk|com)(?![a-z0-9]))?`,
+  `^[a-z0-9-]{1,63}(?: (?:tiret|dash) [a-z0-9-]{1,30})?(?:${POINT}[a-z0-9-]{1,63}){0,3}?${POINT}${ENDINGS}(?![a-z0-9])(?:${POINT}(?:fr|uk|com)(?![a-z0-9]))?`,
 );
 const BARE_PROVIDER = new RegExp(`^${PROVIDERS} ?${ENDINGS}?(?![a-z0-9])`);
 const WELL_KNOWN = new RegExp(`^${PROVIDERS}(?![a-z])`);

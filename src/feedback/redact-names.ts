@@ -1,7 +1,7 @@
 /** Names of people, where a title ("Mme"), an introduction ("je m'appelle") or a signature announces them. */
 import { before, matchesOf } from './redact-context.ts';
 import type { FoldedText, Stretch } from './redact-folding.ts';
-import { FIRST_NAMES, NOT_NAMES } from './redact-words.ts';
+import { ALSO_SURNAMES, FIRST_NAMES, NOT_NAMES } from './redact-words.ts';
 
 /**
  * How surely a name follows. After `title` and `introduction` it may be in small letters; after `claim` ("je suis…")
@@ -13,7 +13,7 @@ type Announcement = 'title' | 'introduction' | 'claim' | 'field' | 'signature' |
 const TITLE =
   /\b(?<!['@.-])(m\.?|mm\.|mr\.?|mme\.?|mmes|mlles?\.?|melle\.?|mrs\.?|ms\.?|me|maitre|monsieur|madame|mademoiselle|messieurs|mesdames|dr\.?|docteure?|doctor|pr\.?|prof\.?|professeure?|professor|miss|mister)(?=[ \n\u00a0]|(?<=\.)[a-z])/g;
 const INTRODUCTION =
-  /\b(?:j['e]? ?m(?:'|e | )? ?(?:ap{1,2}el{1,2}e?s?|prenom{1,2}e)|je me (?:pre)?nom{1,2}e|(?:(?:mon|son) )(?:(?:vrai|pre)? ?nom|nom et prenom|nom complet|nom marital)(?: (?:de famille|de jeune fille|de naissance|d'usage|d'epouse|marital))? ?(?:est|c'est|:)|my (?:full |first |last |sur|family )?name(?: is|'s| :|:)|name is|je soussigne{1,2}s?,?|au nom de(?! (?:la|l'|mon|ma|mes|son|sa))|(?:fille|fils|mari|femme|mere|pere|frere|soeur|epoux|epouse|ami|amie|qui|elle|il) s'appelle)(?! ?comment)[ :]{1,3}/g;
+  /\b(?:j['e]? ?m(?:'|e | )? ?(?:ap{1,2}el{1,2}e?s?|prenom{1,2}e)|je me (?:pre)?nom{1,2}e|(?:(?:mon|son) )(?:(?:vrai|pre)? ?nom|nom et prenom|nom complet|nom marital)(?: (?:de famille|de jeune fille|de naissance|d'usage|d'epouse|marital))? ?(?:est|c'est|:)|my (?:full |first |last |sur|family )?name(?: is|'s| :|:)|name is|je soussigne{1,2}s?,?|au nom de(?! (?:la|l'|mon|ma|mes|son|sa))|(?:fille|fils|mari|femme|mere|pere|frere|soeur|epoux|epouse|ami|amie|qui|elle|il) s[' ]?ap{1,2}el{1,2}e)(?! ?comment)[ :]{1,3}/g;
 const CLAIM =
   /\b(?:je suis|(?:moi )?c'est|ici|moi,?|je me presente ?[:,]?|coordonnees ?:|de la part de|a l'attention de|dossier de|i am|i'm|this is|on behalf of) /g;
 /** First names that are also said of oneself: "je suis marié". */
@@ -31,7 +31,7 @@ const PARTICLES =
 const DETERMINER =
   /(?<![a-z])(l[ea]|les|une?|ce|cet|cette|ces|du|au|chaque|quel|quelle|mon|ma|mes|des|votre|vos|notre|bonne|aucune?|jeune|vieux|vieille|petite?|the|no)[ ]$/;
 /** Endings that verbs and adverbs have, and hardly a surname. */
-const VERB_ENDING = /(?:ait|aient|erai|erons|ement|issent)$/;
+const VERB_ENDING = /(?:ait|aient|erai|erons|ement|issent|[a-z]{3}ees?)$/;
 /** Where "M" is a title in capitals without accents nor apostrophes: not "CA M ENERVE". */
 const FREE_M = /(?:^|[.!?,;:(\n] ?|(?<![a-z])(?:merci a|par|avec|et|chez|ou|voir|contre|cher) )$/;
 /** "d'Hérouville", "de La Tour" right after a short title. */
@@ -40,7 +40,9 @@ const INDEFINITE = /^(?:une?|les|ces|des|chaque|aucune?|mes|vos|no)$/;
 const FUNCTION = /[ ]{1,2}(?:l[ae] |l')([a-z-]{3,30})(?= [a-z])/y;
 const WORD = /[a-z](?:\.-?(?:[a-z]\.)?|[a-z]{0,30}(?:['-][a-z]{1,30}){0,3}\.?)/y;
 /** "J.", "J.-P.": the point belongs to the name. */
-const INITIALS = /^[a-z]\.(?:-?[a-z]\.)?$/;
+const INITIALS = /^[a-z](?:\.(?:-?[a-z]\.)?|-[a-z]\.)$/;
+/** "Signé : M. et Mme Faure": the title announces the name by itself. */
+const SHORT_TITLE = /^(?:mm?|mr|dr|pr)\.[^a-z-]/;
 const ELISION = /^(?:[lmjtscnd]|qu|jusqu|lorsqu|quelqu|aujourd)'/;
 const MOST_WORDS = 5;
 
@@ -100,7 +102,7 @@ function isTitle({ text, cased }: FoldedText, title: string, index: number, shou
 }
 
 /** Whether the comment is in capitals, so that they tell nothing. */
-function isShouted(cased: string): boolean {
+export function isShouted(cased: string): boolean {
   let capitals = 0;
   let small = 0;
   for (let at = 0; at < cased.length; at += 1) {
@@ -120,6 +122,7 @@ function readName(
 ): Stretch | undefined {
   const names: { word: string; isCapital: boolean; from: number; to: number }[] = [];
   let position = skipBlanks(folded.text, start);
+  if (SHORT_TITLE.test(folded.text.slice(position, position + 6))) return undefined;
   let particleFrom: number | undefined;
   for (let seen = 0; seen < MOST_WORDS; seen += 1) {
     WORD.lastIndex = position;
@@ -162,7 +165,9 @@ function isName(word: string, { cased }: FoldedText, position: number, place: Pl
   const { isCapital, shouted, announcement, isCommonNoun, names } = place;
   if (INITIALS.test(word)) return true;
   if (word.length === 1) return isCapital;
-  if (isNotName(word) && !((isCapital || shouted) && FIRST_NAMES.has(word))) return false;
+  const isTold = announcement === 'title' && names.length === 0 && isCapital && ALSO_SURNAMES.has(word);
+  const isExcluded = isCapital && announcement !== 'signature' ? NOT_NAMES.has(word) : isNotName(word);
+  if (isExcluded && !isTold && !((isCapital || shouted) && FIRST_NAMES.has(word))) return false;
   const elided = ELISION.exec(word)?.[0];
   if (elided !== undefined) {
     const after = cased.charAt(position + elided.length);
@@ -175,7 +180,7 @@ function isName(word: string, { cased }: FoldedText, position: number, place: Pl
   const [first] = names;
   if (announcement === 'claim' && first === undefined)
     return FIRST_NAMES.has(word) && !ALSO_ADJECTIVES.test(word);
-  if (VERB_ENDING.test(word)) return false;
+  if (VERB_ENDING.test(word) && !FIRST_NAMES.has(word)) return false;
   if (first === undefined) return !isCommonNoun;
   if (first.isCapital)
     return (
@@ -225,6 +230,9 @@ function isParticle({ text, cased }: FoldedText, position: number, shouted: bool
   return isBeforeCapital && (/[A-Z]/.test(written) || /^d[eu]s?$/.test(particle));
 }
 
+/** Surnames of two letters that are no French words. */
+const TWO_LETTERS = /^(?:ba|bo|fu|ho|hu|ka|li|lo|ly|sy|wu|xu|yu)$/;
+
 /** What a signature, a field or a claim needs beyond words that look like names. */
 function accept(
   { text, cased }: FoldedText,
@@ -240,7 +248,9 @@ function accept(
   const isUsual = FIRST_NAMES.has(first.word);
   const isInCapitals = names.length > 1 && /^[A-Z'-]{3,}$/.test(cased.slice(last.from, last.to));
   if (announcement === 'title' || announcement === 'introduction') {
-    return first.isCapital || first.word.length > (shouted ? 1 : 2) ? stretch : undefined;
+    return first.isCapital || first.word.length > (shouted ? 1 : 2) || TWO_LETTERS.test(first.word)
+      ? stretch
+      : undefined;
   }
   if (announcement === 'kin') return isUsual && first.isCapital ? stretch : undefined;
   if (announcement === 'claim')

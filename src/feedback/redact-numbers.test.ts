@@ -108,6 +108,10 @@ test('every French telephone goes, in the usual groupings, with or without the c
   );
 });
 
+test('a telephone that has the key of a tax number by chance is a telephone', () => {
+  assertGone('0033 253838002', '[téléphone]');
+});
+
 test('what is numbered is not a person: companies, forms, amounts, dates, files', () => {
   for (const text of [
     'SIRET 732 829 320 00074, SIRET 55208131766522, SIREN 732829320, TVA FR40303265045',

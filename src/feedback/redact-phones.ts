@@ -11,7 +11,7 @@ const END = '(?!\\d|[.,\\-]\\d|/(?!0[1-9])\\d|[a-z](?![a-z])| ?(?:¤|eur|%))';
 
 const FRENCH_PAIRS = new RegExp(`${START}\\(?[0o][ .]?[1-9]\\)?(?:${SEPARATOR}${PAIR}){4}${END}`, 'g');
 const FRENCH_GROUPS = new RegExp(
-  `${START}(?<!\\d )(?:0[ .]?|\\(0\\) ?)[1-9](?:[ .\\-\\n]?\\d){8}${END}(?! \\d)`,
+  `${START}(?<!\\d )(?:0[ .]{0,3}|\\(0\\) ?)[1-9](?:[ .\\-\\n]{0,3}\\d){8}${END}(?! \\d)`,
   'g',
 );
 const FRENCH_ABROAD =
@@ -22,18 +22,25 @@ const ANNOUNCED =
   /\b(?:tel|tele?ph|tele?phone|phone|portable|port|mobile|gsm|fixe|whatsapp|fax|joindre|joignable|contacter|contactez(?:[ -]moi)?|(?:re|r)?appel(?:ez|er|e)(?:[ -]moi)?|call(?: me| us)?|reach me|text me)(?:[ .:=°'-]{1,4}(?:est|le|au|is|at|on|numero|number|num|no|n|fixe|perso|c'est|mon|my|portable|mobile|sur|de|ma|mere|mari|femme|fils|fille))?(?:[ .:=°'-]{1,4}(?:est|le|au|is|at|on|numero|number|n))?[ .:=°-]{0,4}([\d(](?:[ .\-/()\n]{0,3}\d){7,13})(?!\d| ?(?:¤|eur))/g;
 const SPELLED_DIGITS =
   '(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|et|\\d{1,2})';
+/** From its zero on; without it, and with figures first, only words around say what it is. */
 const SPELLED = new RegExp(
-  `(?<![a-z])zero[ -]{1,2}${SPELLED_DIGITS}(?:[ ,.-]{1,3}${SPELLED_DIGITS}){4,20}(?![a-z])`,
+  `(?<![a-z\\d])(?:(?:zero|o)[ ,.-]{1,3}${SPELLED_DIGITS}|0[1-9]|six|sept)(?:[ ,.-]{1,3}${SPELLED_DIGITS}){4,20}(?![a-z\\d])`,
   'g',
 );
+const SPELLED_NUMERALS = ['zero', 'vingt', 'trente', 'quarante', 'cinquante', 'soixante'];
+const IN_FIGURES = /^0\d(?:[ ,.-]{1,3}\d\d){4}|^[^a-z]{0,70}$/;
+/** Longer lists than the five pairs of a telephone: opening hours, departments. */
+const MORE_PAIRS = /^(?:[ .,/-]{1,2}\d\d){2,4}(?![ .,/-]{0,2}\d)/;
 
 const DATE_OR_YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
 /** "Les départements 01, 02, 03, 04, 05" are no telephone: words announce pairs told one by one. */
 const LIST_CONTEXT =
-  /(?:tel(?:ephone)?|phone|portable|mobile|fixe|gsm|numero|joindre|joignable|appel(?:ez|er|e)?(?:[ -]moi)?|call(?: me)?|sur)(?: (?:est|c'est|le|au|on|is|at|sur|svp)){0,3} ?[.:]? ?\(? ?$/;
+  /(?:tel(?:ephone)?|phone|portable|mobile|fixe|gsm|num(?:ero)?|0[67]|joindre|joignable|appel(?:ez|er|e)?(?:[ -]moi)?|call(?: me)?|sur)(?: (?:est|c'? ?est|le|au|on|is|at|sur|svp)){0,3} ?[.:]? ?\(? ?$/;
 /** Pairs all separated alike; where letters are tied to others, they are a code: "FQX-038732-2131". */
 const REGULAR = /^0\d(?:([ .\-_/]{0,3})\d\d)(?:\1\d\d){3}$/;
 const CODE = /(?:^|[^a-z])(?!tel|port|mob|fixe|gsm|fax|no|n-)[a-z]{1,5}-$/;
+/** "Référence à rappeler : …" */
+const TO_QUOTE = /ref(?:erence)?s?\.? a $/;
 const OPENING_HOURS = /^(?:[01]\d|2[0-3])[.:][0-5]\d ?[-/ ] ?(?:[01]\d|2[0-3])[.:][0-5]\d/;
 const AMOUNT = /^\+(?: \d{1,3}(?: \d{3}){2,}|\d{1,3}(?: \d{3}){1,3} 000)$/;
 
@@ -51,10 +58,17 @@ export function findPhones({ text }: FoldedText): Stretch[] {
   const isFrench = (matched: string, index: number) =>
     !DATE_OR_YEAR.test(matched) &&
     !OPENING_HOURS.test(matched) &&
+    !(
+      REGULAR.test(matched) &&
+      MORE_PAIRS.test(text.slice(index + matched.length, index + matched.length + 24))
+    ) &&
     isUnlikeReference(matched, index) &&
     (REGULAR.test(matched) || !CODE.test(before(text, index, 7))) &&
     !(matched.includes(', ') && !LIST_CONTEXT.test(before(text, index)));
-  const spelled = text.includes('zero') ? found(SPELLED, () => true) : [];
+  const isSpelled = (matched: string, index: number) =>
+    matched.startsWith('zero') ||
+    (!IN_FIGURES.test(matched) && (matched.startsWith('0') || LIST_CONTEXT.test(before(text, index))));
+  const spelled = SPELLED_NUMERALS.some((numeral) => text.includes(numeral)) ? found(SPELLED, isSpelled) : [];
   if (!/\d/.test(text)) return spelled;
   return [
     ...found(FRENCH_PAIRS, (matched, index) => isFrench(matched, index) && digitsOf(matched).length >= 6),
@@ -65,7 +79,11 @@ export function findPhones({ text }: FoldedText): Stretch[] {
       (matched, index) => isInternational(matched) && (matched.includes('+') || !isReference(text, index)),
     ),
     ...found(AMERICAN, isUnlikeReference),
-    ...found(ANNOUNCED, (matched) => !/\d\d?[ ./-]\d\d?[ ./-](?:19|20)\d\d/.test(matched)),
+    ...found(
+      ANNOUNCED,
+      (matched, index) =>
+        !/\d\d?[ ./-]\d\d?[ ./-](?:19|20)\d\d/.test(matched) && !TO_QUOTE.test(before(text, index, 14)),
+    ),
     ...spelled,
   ];
 }

@@ -36,7 +36,7 @@ export function nirKey(number: string): string {
 const TAX_NUMBER = /(?<![\da-z])\d(?:[ .\-_/\n]{0,2}\d){12}(?![\da-z])/g;
 const TAX_GROUPS = /^[0-3]\d[ .-]\d\d[ .-]\d{3}[ .-]\d{3}[ .-]\d{3}$/;
 const TAX_CONTEXT =
-  /(?:fisca(?:l|ux)|\bspi\b|impots?|\btax\b|\btin\b|contribuable)[^\d\n]{0,30}(?:1[34] (?:chiffres|digits)[^\d\n]{0,20})?(?:[\d ]{13,17} (?:et|ou|and|or) )?$/;
+  /(?:fisca(?:l|ux|le)|\bspi\b|impots?|\btax\b|\btin\b|contribuable|declarante?)[^\d\n]{0,30}(?:[12][ :]{1,3})?\n?(?:1[34] (?:chiffres|digits)[^\d\n]{0,20})?(?:[\d ]{13,17} (?:et|ou|and|or) )?$/;
 
 /** Tax numbers of 13 digits: those whose key is right, or that their words or their grouping announce. */
 export function findTaxNumbers({ text }: FoldedText): Stretch[] {
@@ -47,7 +47,10 @@ export function findTaxNumbers({ text }: FoldedText): Stretch[] {
   });
 }
 
-/** The last three digits are the remainder of the others by 511. */
+/** The last three digits are the remainder of the others by 511; 0033 begins a telephone, right by that once in 511 times. */
 function isTaxNumber(digits: string): boolean {
-  return /^[0-3]\d{12}$/.test(digits) && Number(digits.slice(0, 10)) % 511 === Number(digits.slice(10));
+  return (
+    /^(?!0033[1-9])[0-3]\d{12}$/.test(digits) &&
+    Number(digits.slice(0, 10)) % 511 === Number(digits.slice(10))
+  );
 }

@@ -40,7 +40,7 @@ reconnu reconnue enregistre enregistree visible inverse inversee present suivi r
 spelled spelt wrong incorrect misspelled missing accepted rejected not refused hyphenated mayor sir madam president minister officer director
 said told kept went gave came helped called asked wrote
 annexe article chapitre section tableau figure partie paragraphe
-habite travaille attends existe arrete change coupe crie dort finit finira tient sort rentre ignore compte confirme conseille crois modifie oriente ose paie paye
+avoir certifie declare atteste demeurant habite travaille attends existe arrete change coupe crie dort finit finira tient sort rentre ignore compte confirme conseille crois modifie oriente ose paie paye
 peine possede precise quitte rend repart repete retourne rit sert tarde telephone termine touche transmet verra viendra oblige obligee jattend jattends jarrive jhabite
 jetais cetait jpeux jveux appelez rappelez aidez repondez faites dites regardez arretez bougez changez corrigez dormez laissez merite connecte
 electroniquement numeriquement manuscrite coche cochez cocher
@@ -58,7 +58,7 @@ generaliste gerant gerante gestionnaire gouverneur greffier greffiere guichetier
 inspecteur inspectrice instituteur institutrice instructeur instructrice interlocuteur interlocutrice interne intendant intendante journaliste juge juriste
 lieutenant madame mademoiselle magistrat magistrate maire mairesse mairie maitre major mediateur mediatrice medecin medecine mesdames messieurs mme mlle
 ministere ministre monsieur mr mrs ms miss msa notaire officier operateur operatrice oncologue ophtalmologue orl payeur pediatre percepteur perceptrice
-permanencier pharmacien pharmacienne pole policier policiere pompier poste postier postiere prefecture prefet prefete premier premiere presidence president
+permanencier remplacant remplacante suppleant suppleante vacataire contractuel contractuelle pharmacien pharmacienne pole policier policiere pompier poste postier postiere prefecture prefet prefete premier premiere presidence president
 presidente preposee prepose procureur procureure professeur professeure proviseur psychiatre psychologue radiologue receptionniste receveur receveuse
 recteur rectrice redacteur redactrice referent referente regisseur responsable retraite retraitee rhumatologue secretaire secretariat securite senateur
 senatrice sophrologue sous-prefet sous-prefete specialiste stagiaire standardiste substitut superviseur surveillant surveillante syndic technicien technicienne
@@ -70,6 +70,11 @@ finances affaires republique travail interieur sante office word excel windows c
 
 /** What nobody is called: a title followed by one of these names nobody. */
 export const NOT_NAMES = words(GRAMMAR, ORDINARY, FUNCTIONS);
+
+/** Of these, the ones that are surnames too: with a capital right after a title, "M. Lundi", they name somebody. */
+export const ALSO_SURNAMES = words(`
+lundi mardi mercredi jeudi vendredi samedi dimanche janvier mars avril mai juin juillet aout midi bon clair gentil vieux jeune content simple
+calme parfait patient court long lent garde major charmant aimable`);
 
 /** What ends the name of a street or a town in a sentence without capitals. */
 export const NOT_IN_PLACES = words(

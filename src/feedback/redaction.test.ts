@@ -71,6 +71,7 @@ const PARTS: Readonly<Record<string, readonly Labelled[]>> = {
   'the comments that the rules were written for': comments.filter((_, at) => at % 3 !== 2),
   'the comments held out': comments.filter((_, at) => at % 3 === 2),
   'the variants of each kind': readCorpus('comments-variants.txt'),
+  'the comments of somebody who had not read the rules': readCorpus('comments-blind.txt'),
 };
 
 for (const [name, part] of Object.entries(PARTS)) {
@@ -173,7 +174,9 @@ const anyComment = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 25 }).map((pieces) => pieces.join('')),
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc
-    .array(fc.constantFrom(...comments.map(({ text }) => text)), { maxLength: 3 })
+    .array(fc.constantFrom(...Object.values(PARTS).flatMap((part) => part.map(({ text }) => text))), {
+      maxLength: 3,
+    })
     .map((texts) => texts.join(' ')),
 );
 
@@ -229,6 +232,10 @@ const TRAPS = [
     'zero un ',
     '[nom]',
     'œ',
+    'six ',
+    'habite A B, 75001 Ab ',
+    'Rua A 1, 75001 Ab',
+    '1er etage, ',
   ],
 ];
 

@@ -6,7 +6,7 @@ import { findAddresses } from './redact-addresses.ts';
 import { findAccounts, findCards } from './redact-bank-numbers.ts';
 import { findEmails } from './redact-emails.ts';
 import { type FoldedText, foldText, type Stretch } from './redact-folding.ts';
-import { findNames } from './redact-names.ts';
+import { findNames, isShouted } from './redact-names.ts';
 import { findPhones } from './redact-phones.ts';
 import { findPlates } from './redact-plates.ts';
 import { findSocialSecurityNumbers, findTaxNumbers } from './redact-state-numbers.ts';
@@ -68,23 +68,45 @@ export function redact(text: string): { text: string; kinds: readonly RedactionK
     const data = findPersonalData(redacted);
     if (data.length === 0) break;
     for (const { kind } of data) kinds.add(kind);
-    const isFinal = !data.some((datum) => touchesSomething(redacted, datum)) && !IN_CAPITALS.test(redacted);
-    redacted = replaceAll(redacted, data);
-    if (isFinal) break;
+    const written = redacted;
+    redacted = replaceAll(written, data);
+    if (!data.some((datum) => touchesSomething(written, datum)) && readsAlike(written, redacted, data)) break;
   }
   return { text: redacted, kinds: REDACTION_KINDS.filter((kind) => kinds.has(kind)) };
 }
 
 const FREE_BEFORE = /(?:^|[^\p{L}\p{N}][\s,;:.!?("«’'…]{1,2}|\p{L}[\s,;:!?("«’']{1,2})$/u;
-const FREE_AFTER = /^(?:$|[\s,;:.!?)"»…]{1,2}(?:$|[^\p{N}+(mMoO-]))/u;
-/** Taking out words in capitals may change what the others tell. */
+const FREE_AFTER = /^(?:$|[\s,;:.!?)"»…]{1,2}(?:$|\(?(?:[^\p{N}+(mMoO-]|[mM][^\s.sS]|[oO]\p{L})))/u;
+/** Taking out words in capitals may change whether the whole is read as written in capitals. */
 const IN_CAPITALS = /[A-Z]{2} [A-Z]{2}/;
 
 /** Whether letters or figures stand so near that they could read otherwise once the datum is out. */
 function touchesSomething(text: string, { from, to }: Stretch): boolean {
   return (
-    !FREE_BEFORE.test(text.slice(Math.max(0, from - 3), from)) || !FREE_AFTER.test(text.slice(to, to + 3))
+    !FREE_BEFORE.test(text.slice(Math.max(0, from - 3), from)) || !FREE_AFTER.test(text.slice(to, to + 5))
   );
+}
+
+/** Whether both are in capitals, or neither: small letters outside the data nearly always settle it for both. */
+function readsAlike(written: string, redacted: string, data: readonly Stretch[]): boolean {
+  if (!IN_CAPITALS.test(written) || isMostlySmall(written, data)) return true;
+  const isWrittenInCapitals = isShouted(foldText(written, LABELS).cased);
+  return isWrittenInCapitals === isShouted(foldText(redacted, LABELS).cased);
+}
+
+/** Whether letters that may be capitals are fewer than twice the small ones outside the data. One sign folds to 4 at most. */
+function isMostlySmall(text: string, data: readonly Stretch[]): boolean {
+  let capitals = 0;
+  let small = 0;
+  let next = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    while (at >= (data[next]?.to ?? Number.POSITIVE_INFINITY)) next += 1;
+    if (code >= 97 && code <= 122) small += at >= (data[next]?.from ?? text.length) ? 0 : 1;
+    else if (code >= 65 && code <= 90) capitals += 1;
+    else if (code > 127) capitals += 4;
+  }
+  return capitals <= 2 * small;
 }
 
 /** Where the personal data stand in a text, in order and apart from one another; labels already put are no data. */

@@ -1,6 +1,8 @@
 /** What reviews tell to judgement (design §2). */
 import type { Queryable } from '../core/database.ts';
 import type { Fact, FactPart } from '../core/figure.ts';
+import { readMonths } from './packed.sql.ts';
+import { answersWithin, type CountedMonth } from './packed.ts';
 import { answersOf, factPeriod, quartersOf, reviewFact } from './review-facts.ts';
 import {
   countReviews,
@@ -10,7 +12,6 @@ import {
   type ReviewCounts,
   type ReviewCriterion,
 } from './statistics.ts';
-import { CELLS, cellValues, stretchesOfPart } from './stretch.sql.ts';
 
 /**
  * The facts of reviews at the end of a window: of each subject and criterion, the answers of its last twelve months,
@@ -34,39 +35,45 @@ export async function listFacts(
   if (asked.length === 0 || subjectIds.length === 0) return new Map();
   const period = factPeriod(window);
   const quarters = quartersOf(period);
-  const rows = await db.query<GradeCount & { part: string; subjectId: number }>(
-    `with ${CELLS}
-     select part, subject_id as "subjectId", question, grade, sum(n)::bigint as n from cells
-     group by part, subject_id, question, grade`,
-    cellValues(
-      quarters.flatMap((quarter) => stretchesOfPart(quarter.from, quarter)),
-      subjectIds,
-      asked.map((criterion) => REVIEW_QUESTIONS[criterion]),
-    ),
-  );
-  const bySubject = Map.groupBy(rows, ({ subjectId }) => subjectId);
-  return new Map(
-    [...bySubject].map(([subjectId, given]) => [subjectId, factsOf(asked, given, period, quarters)]),
-  );
+  const facts = new Map<number, Record<string, Fact>>();
+  for (let at = 0; at < subjectIds.length; at += SUBJECTS_A_STATEMENT) {
+    const months = await readMonths(db, subjectIds.slice(at, at + SUBJECTS_A_STATEMENT), period);
+    for (const [subjectId, given] of Map.groupBy(months, (month) => month.subjectId)) {
+      facts.set(subjectId, factsOf(asked, given, period, quarters));
+    }
+  }
+  return facts;
 }
+
+/** The counts of so many over a year come to some megabytes. */
+const SUBJECTS_A_STATEMENT = 100;
 
 function factsOf(
   asked: readonly ReviewCriterion[],
-  rows: readonly (GradeCount & { part: string })[],
+  months: readonly CountedMonth[],
   period: Period,
   quarters: readonly Period[],
 ): Record<string, Fact> {
-  const byPart = Map.groupBy(rows, ({ part }) => part);
-  const whole = countReviews(rows);
   const counted = quarters.map((quarter) => ({
     quarter,
-    counts: countReviews(byPart.get(quarter.from) ?? []),
+    counts: countReviews(gradesWithin(months, quarter)),
   }));
+  const whole = countReviews(gradesWithin(months, period));
   return Object.fromEntries(
     asked.flatMap((criterion): [string, Fact][] => {
       const fact = reviewFact(criterion, whole, period);
       const parts = counted.map(({ quarter, counts }) => partOf(criterion, counts, quarter));
       return fact.n === 0 ? [] : [[criterion, { ...fact, parts }]];
+    }),
+  );
+}
+
+/** How many answers gave each grade within a period; the same grade may come several times. */
+function gradesWithin(months: readonly CountedMonth[], period: Period): GradeCount[] {
+  return months.flatMap(({ month, cells }) =>
+    cells.flatMap(([question, , , , , grade, days]) => {
+      const n = answersWithin(month, days, period);
+      return n === 0 ? [] : [{ question, grade, n }];
     }),
   );
 }

@@ -68,6 +68,8 @@ export type Answer = {
 /** What one request of a citizen brings to the store, or to the journal. */
 export type Contribution = {
   readonly review: ReviewHead;
+  /** True when its form said that nothing of the review was kept: nearly always so, but it may have been sent twice. */
+  readonly isNew?: boolean;
   readonly outReason: OutReason | null;
   readonly answers: readonly Answer[];
   /** Instant of the request, ms since 1970. Of two answers to a question the later one stands. */

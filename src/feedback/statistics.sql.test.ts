@@ -3,18 +3,21 @@ import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { addDays } from '../core/clock.ts';
+import { readCountsTogether } from './counts-together.sql.ts';
 import { keepContributions } from './keep.sql.ts';
+import { packCounts } from './pack.sql.ts';
 import type { Answer, ButtonChannel, Contribution, Ending, OutReason } from './review.ts';
 import { readFormCounts, readStatistics } from './statistics.sql.ts';
 import {
   countReviews,
+  numberOfReviews,
   type Period,
   periodBefore,
   type ReviewCounts,
   type ReviewFilters,
   STEPS,
 } from './statistics.ts';
-import { listMonthTotals, listSubjectTotals } from './totals.sql.ts';
+import { monthTotals, readSatisfaction, subjectTotals } from './totals.sql.ts';
 
 const FIRST = '2025-11-17';
 const DAYS = 200;
@@ -66,7 +69,12 @@ function outReasonOf(at: number): OutReason | null {
 let db: TestDatabase;
 before(async () => {
   db = await testDatabase();
-  await keepContributions(db, REVIEWS);
+  // Some are packed, and some not; those of a month and of a day lie on both sides.
+  await keepContributions(db, REVIEWS.slice(0, 400));
+  await packCounts(db);
+  await keepContributions(db, REVIEWS.slice(400, 500));
+  await packCounts(db, [1]);
+  await keepContributions(db, REVIEWS.slice(500));
   await db.query(
     `insert into feedback.opening (subject_id, day, button_id, kind, n)
      values (1, '2026-01-10', 'aaaaaaaaaa', 'opened', 30), (1, '2026-01-11', 'bbbbbbbbbb', 'opened', 12),
@@ -172,32 +180,43 @@ test('what is out of the figures is told by its reason, and forms by whether the
 });
 
 test('totals of many are those of each, by subject and by month', async () => {
-  const months = { from: '2026-01-20', to: '2026-03-02' };
-  const whole = { from: '2026-01-01', to: '2026-03-31' };
-  const totals = await listSubjectTotals(db, months);
+  const months = { from: '2025-12-20', to: '2026-03-02' };
+  const whole = { from: '2025-12-01', to: '2026-03-31' };
+  const satisfactionOf = (subjectId: number, period: Period) => countOneByOne(subjectId, period).satisfaction;
+  const ever = await readSatisfaction(db);
+  const expected = [1, 2].map((subjectId) => ({ subjectId, satisfaction: satisfactionOf(subjectId, whole) }));
+  assert.deepEqual(subjectTotals(ever, months), expected);
+  const ofTwo = await readSatisfaction(db, { period: months, subjectIds: [2] });
+  assert.deepEqual(subjectTotals(ofTwo, months), expected.slice(1));
+
+  const january = { from: '2026-01-01', to: '2026-01-31' };
+  const [one, other] = [satisfactionOf(1, january), satisfactionOf(2, january)];
+  const sum = Object.entries(one).map(([grade, n]) => [grade, n + (other[grade] ?? 0)]);
+  const told = monthTotals(ever).find(({ month }) => month === january.from);
+  assert.deepEqual(told, { month: january.from, satisfaction: Object.fromEntries(sum), subjects: 2 });
   assert.deepEqual(
-    totals,
-    [1, 2].map((subjectId) => ({ subjectId, satisfaction: countOneByOne(subjectId, whole).satisfaction })),
+    monthTotals(ever).map(({ month }) => month),
+    [
+      '2025-11-01',
+      '2025-12-01',
+      '2026-01-01',
+      '2026-02-01',
+      '2026-03-01',
+      '2026-04-01',
+      '2026-05-01',
+      '2026-06-01',
+    ],
   );
-  assert.deepEqual(
-    (await listSubjectTotals(db, months, [2])).map(({ subjectId }) => subjectId),
-    [2],
-  );
-  const ever = await listMonthTotals(db);
-  const january = ever.find(({ month }) => month === '2026-01-01');
-  const ofJanuary = [1, 2].map(
-    (subjectId) => countOneByOne(subjectId, { from: '2026-01-01', to: '2026-01-31' }).satisfaction,
-  );
-  assert.deepEqual(
-    january?.satisfaction,
-    Object.fromEntries(
-      ['0', '5', '10'].map((grade) => [grade, ofJanuary.reduce((sum, one) => sum + (one[grade] ?? 0), 0)]),
-    ),
-  );
-  assert.deepEqual([january?.subjects, january?.newSubjects], [2, 0]);
-  assert.equal(
-    ever.reduce((sum, { newSubjects }) => sum + newSubjects, 0),
-    2,
-  );
-  assert.equal((await listMonthTotals(db, [2]))[0]?.subjects, 1);
+  assert.equal(monthTotals(ofTwo)[0]?.subjects, 1);
+});
+
+test('the answers about several subjects are those of each, over the months that a period touches', async () => {
+  const whole = { from: '2025-12-01', to: '2026-03-31' };
+  const { counts, told } = await readCountsTogether(db, [1, 2], { from: '2025-12-20', to: '2026-03-02' });
+  const [one, other] = [countOneByOne(1, whole), countOneByOne(2, whole)];
+  assert.equal(numberOfReviews(counts), numberOfReviews(one) + numberOfReviews(other));
+  assert.equal(counts.help.means.phone, one.help.means.phone + other.help.means.phone);
+  assert.equal(counts.comments, 0, 'no index is made of comments');
+  const tellReached = [one, other].filter(({ reached }) => reached.yes + reached.no > 0).length;
+  assert.deepEqual([told.satisfaction, told.help_reachable], [2, tellReached]);
 });

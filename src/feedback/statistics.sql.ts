@@ -1,108 +1,37 @@
 /** Reads the figures of reviews of one procedure or site. No answer nor counted review is read: counts alone. */
 import type { Queryable } from '../core/database.ts';
-import type { ButtonChannel, Ending, OutReason, ReviewState } from './review.ts';
-import {
-  countReviews,
-  type Evolution,
-  evolve,
-  type GradeCount,
-  type Period,
-  periodBefore,
-  REVIEW_QUESTIONS,
-  type ReviewCounts,
-  type ReviewCriterion,
-  type ReviewFilters,
-  type Step,
-  stepOf,
-  type VersionedCount,
-} from './statistics.ts';
-import { CELLS, cellValues, stretchesOfPart } from './stretch.sql.ts';
+import { readMonths } from './packed.sql.ts';
+import type { CountedMonth } from './packed.ts';
+import type { OutReason, ReviewState } from './review.ts';
+import { type ReviewStatistics, reviewStatistics } from './review-statistics.ts';
+import { type Period, periodBefore, type ReviewFilters } from './statistics.ts';
 
-/** The answers about one subject over a period. */
-export type ReviewStatistics = {
-  readonly period: Period;
-  readonly counts: ReviewCounts;
-  /** The period of the same length just before, to compare with: it has no review in common. */
-  readonly previousPeriod: Period;
-  readonly previous: ReviewCounts;
-  /** The same answers as `counts`, apart; what has none is absent. */
-  readonly byButton: ReadonlyMap<string, ReviewCounts>;
-  readonly byChannel: ReadonlyMap<ButtonChannel, ReviewCounts>;
-  readonly byEnding: ReadonlyMap<Ending, ReviewCounts>;
-  /** How each index evolved over the period. */
-  readonly evolutions: Readonly<Record<ReviewCriterion, Evolution>>;
-};
+/** The counts of one subject over periods, and over the period before each: one statement, whatever is made of them. */
+export function readCountedMonths(
+  db: Queryable,
+  subjectId: number,
+  periods: readonly Period[],
+): Promise<CountedMonth[]> {
+  const from = periods.map((period) => periodBefore(period).from).toSorted()[0] ?? '';
+  const to =
+    periods
+      .map((period) => period.to)
+      .toSorted()
+      .at(-1) ?? '';
+  return readMonths(db, [subjectId], { from, to });
+}
 
-const QUESTIONS = [...Object.values(REVIEW_QUESTIONS), 'comment'];
-
-type GroupRow = GradeCount & {
-  readonly part: 'now' | 'before';
-  readonly buttonId: string;
-  readonly channel: ButtonChannel;
-  readonly ending: Ending;
-};
-/** A row of a group of reviews, or of a point of a chart. */
-type StatisticsRow = { readonly part: 'now' | 'before' } & (
-  | (GroupRow & { readonly start: null })
-  | VersionedCount
-);
-
-/**
- * The answers about a subject over a period, under filters, with those of the period before and the points of its charts.
- * One statement: a page of reviews costs one walk through its counts.
- *
- * @param questions further questions to count, of other questionnaires (`counts.others`)
- * @param step of the points
- */
+/** The answers about a subject over a period, as `reviewStatistics` makes them of its counts. */
 export async function readStatistics(
   db: Queryable,
   subjectId: number,
   period: Period,
-  filters: ReviewFilters = {},
-  questions: readonly string[] = [],
-  step: Step = stepOf(period),
+  ...made: MadeOf
 ): Promise<ReviewStatistics> {
-  const previousPeriod = periodBefore(period);
-  const whole = { ...period, part: 'now', grain: 'day' as const };
-  const stretches = [
-    ...(step === 'month' ? stretchesOfPart('now', period) : [whole]),
-    ...stretchesOfPart('before', previousPeriod),
-  ];
-  const told = await db.query<StatisticsRow>(
-    `with ${CELLS}
-     select part, button_id as "buttonId", channel, ending, point as start, version, question, grade,
-            sum(n)::bigint as n
-     from (select *, date_trunc($10, start::timestamp)::date as point from cells) as placed
-     group by grouping sets
-       ((part, question, grade, button_id, channel, ending), (part, question, grade, point, version))`,
-    [...cellValues(stretches, [subjectId], [...QUESTIONS, ...questions], filters), step],
-  );
-  const rows = told.filter((row) => row.start === null);
-  const now = rows.filter(({ part }) => part === 'now');
-  const points = told.filter((row) => row.start !== null && row.part === 'now') as VersionedCount[];
-  const evolutions = Object.entries(REVIEW_QUESTIONS).map(([criterion, question]) => {
-    const answers = points.filter((row) => row.question === question);
-    return [criterion, evolve(criterion as ReviewCriterion, period, step, answers)];
-  });
-  return {
-    period,
-    counts: countReviews(now),
-    previousPeriod,
-    previous: countReviews(rows.filter(({ part }) => part === 'before')),
-    byButton: countsBy(now, ({ buttonId }) => buttonId),
-    byChannel: countsBy(now, ({ channel }) => channel),
-    byEnding: countsBy(now, ({ ending }) => ending),
-    evolutions: Object.fromEntries(evolutions) as Record<ReviewCriterion, Evolution>,
-  };
+  return reviewStatistics(await readCountedMonths(db, subjectId, [period]), period, ...made);
 }
 
-function countsBy<Key extends string>(
-  rows: readonly GroupRow[],
-  keyOf: (row: GroupRow) => Key,
-): Map<Key, ReviewCounts> {
-  const groups = Map.groupBy(rows, keyOf);
-  return new Map([...groups].map(([key, group]) => [key, countReviews(group)]));
-}
+type MadeOf = Parameters<typeof reviewStatistics> extends [unknown, unknown, ...infer Rest] ? Rest : never;
 
 /** Reviews received that the figures leave out, or have taken back. */
 export type OutCount = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, addMonths, daysBetween } from '../core/clock.ts';
+import { addDays, daysBetween } from '../core/clock.ts';
 import { answersOf, factPeriod, quartersOf } from './review-facts.ts';
 import {
   countReviews,
@@ -12,7 +12,6 @@ import {
   pointsOf,
   STEPS,
   stepOf,
-  stretchesOf,
 } from './statistics.ts';
 
 const somePeriod = fc
@@ -22,30 +21,12 @@ const somePeriod = fc
     return { from, to: addDays(from, days - 1) };
   });
 
-/** Every day of stretches, months by their days, in order. */
-function daysOf(stretches: readonly (Period & { grain?: 'month' | 'day' })[]): string[] {
-  return stretches.flatMap(({ grain, from, to }) => {
-    const last = grain === 'month' ? addDays(addMonths(to, 1), -1) : to;
-    return Array.from({ length: daysBetween(from, last) + 1 }, (_, at) => addDays(from, at));
-  });
-}
-
-test('the stretches of a period are its days, each once, and whole months are read as months', () => {
-  fc.assert(
-    fc.property(somePeriod, (period) => {
-      const stretches = stretchesOf(period);
-      assert.deepEqual(daysOf(stretches), daysOf([period]));
-      for (const { grain, from, to } of stretches) {
-        if (grain === 'month') assert.ok(from.endsWith('-01') && to.endsWith('-01'));
-        else assert.ok(daysBetween(from, to) < 61);
-      }
-    }),
+/** Every day of periods, in order. */
+function daysOf(periods: readonly Period[]): string[] {
+  return periods.flatMap(({ from, to }) =>
+    Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at)),
   );
-  assert.deepEqual(stretchesOf({ from: '2025-01-01', to: '2025-12-31' }), [
-    { grain: 'month', from: '2025-01-01', to: '2025-12-01' },
-  ]);
-  assert.deepEqual(stretchesOf({ from: '2025-03-02', to: '2025-03-01' }), []);
-});
+}
 
 test('points and quarters fill their period, without a day twice', () => {
   fc.assert(
@@ -159,12 +140,12 @@ test('a series breaks where another version of its question is first answered, a
     start,
     version,
   });
-  const { points, breaks } = evolve('satisfaction', { from: '2026-01-10', to: '2026-05-31' }, 'month', [
-    said('2026-02-01', 'v1'),
-    said('2026-04-01', 'v1'),
-    said('2026-04-01', 'v2'),
-    said('2026-05-01', 'v2'),
-  ]);
+  const { points, breaks } = evolve(
+    'satisfaction',
+    pointsOf({ from: '2026-01-10', to: '2026-05-31' }, 'month'),
+    'month',
+    [said('2026-02-01', 'v1'), said('2026-04-01', 'v1'), said('2026-04-01', 'v2'), said('2026-05-01', 'v2')],
+  );
   assert.deepEqual(breaks, [{ on: '2026-04-01', versions: ['v2'] }]);
   assert.deepEqual(
     points.map(({ from, counts }) => [from, numberOfReviews(counts)]),

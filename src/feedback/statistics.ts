@@ -134,23 +134,6 @@ function monthsBetween(from: string, to: string): number {
   return months(to) - months(from);
 }
 
-/** A stretch of a period as the counts hold it: whole months, or days. Months are named by their first days. */
-export type Stretch = Period & { readonly grain: 'month' | 'day' };
-
-/** The fewest stretches of counts that fill a period: its whole months, and the days at its ends. */
-export function stretchesOf({ from, to }: Period): Stretch[] {
-  if (to < from) return [];
-  const first = from.endsWith('-01') ? from : addMonths(firstOfMonth(from), 1);
-  const end = firstOfMonth(addDays(to, 1));
-  if (first >= end) return [{ grain: 'day', from, to }];
-  const stretches: Stretch[] = [
-    { grain: 'day', from, to: addDays(first, -1) },
-    { grain: 'month', from: first, to: addMonths(end, -1) },
-    { grain: 'day', from: end, to },
-  ];
-  return stretches.filter((one) => one.from <= one.to);
-}
-
 /** Adds answers up by what they say. A grade that no question of ours has is left out. */
 export function countReviews(rows: readonly GradeCount[]): ReviewCounts {
   const byQuestion = new Map<string, Map<string, number>>();
@@ -166,7 +149,7 @@ export function countReviews(rows: readonly GradeCount[]): ReviewCounts {
   const known: ReadonlySet<string> = new Set([...Object.values(REVIEW_QUESTIONS), 'comment']);
   const others = [...byQuestion].filter(([question]) => !known.has(question));
   return {
-    satisfaction: told('satisfaction', satisfactionOf, UNTOLD.satisfaction),
+    satisfaction: told('satisfaction', gradesOfSatisfaction, UNTOLD.satisfaction),
     clarity: told('clarity', clarityOf, UNTOLD.clarity),
     help: told('help', helpOf, UNTOLD.help),
     reached: told('help_reached', reachedOf, UNTOLD.reached),
@@ -178,7 +161,8 @@ export function countReviews(rows: readonly GradeCount[]): ReviewCounts {
 
 type Grades = ReadonlyMap<string, number>;
 
-const satisfactionOf = (grades: Grades) => gradesOf(grades, ['0', '5', '10']);
+/** Reviews by grade `0`, `5` and `10`, zeros included; what is no mark is left out. */
+export const gradesOfSatisfaction = (grades: Grades) => gradesOf(grades, ['0', '5', '10']);
 const clarityOf = (grades: Grades) => gradesOf(grades, FIVE_GRADES);
 
 const MARK = /^\d+(\.\d+)?$/;
@@ -249,12 +233,17 @@ function clustersOf(grades: Grades): ClusterSums {
 /** What no answer tells. */
 const NONE: Grades = new Map();
 const UNTOLD = {
-  satisfaction: satisfactionOf(NONE),
+  satisfaction: gradesOfSatisfaction(NONE),
   clarity: clarityOf(NONE),
   help: helpOf(NONE),
   reached: reachedOf(NONE),
   quality: qualityOf(NONE),
 };
+
+/** The counts of reviews that answered the first question alone. */
+export function countsOfSatisfaction(satisfaction: GradeCounts): ReviewCounts {
+  return { ...UNTOLD, satisfaction, comments: 0, others: {} };
+}
 
 /** How many reviews are counted: those that answered the first question. */
 export function numberOfReviews({ satisfaction }: Pick<ReviewCounts, 'satisfaction'>): number {
@@ -270,17 +259,20 @@ export function startOf(day: string, step: Step): string {
 /** Answers of one point, by the first day of the point that they belong to, and by the version of their question. */
 export type VersionedCount = GradeCount & { readonly start: string; readonly version: string };
 
-/** The points of a chart, and the breaks of its series. */
+/**
+ * How an index evolved over the points of a chart, and the breaks of its series.
+ * @param periods those points, by `pointsOf`
+ */
 export function evolve(
   criterion: ReviewCriterion,
-  period: Period,
+  periods: readonly Period[],
   step: Step,
   rows: readonly VersionedCount[],
 ): Evolution {
   const byStart = Map.groupBy(rows, ({ start }) => start);
   const seen = new Set<string>();
   const breaks: SeriesBreak[] = [];
-  const points = pointsOf(period, step).map((point) => {
+  const points = periods.map((point) => {
     const answers = byStart.get(startOf(point.from, step)) ?? [];
     const versions = [...new Set(answers.map(({ version }) => version))].filter((one) => !seen.has(one));
     if (seen.size > 0 && versions.length > 0) breaks.push({ on: point.from, versions: versions.sort() });

@@ -1,11 +1,28 @@
 /**
- * Reviews of many procedures or sites at once: of the country, a ministry, a network of sites. Read from the counts of
- * months, satisfaction alone; periods are whole months, named by any of their days.
+ * Reviews of many procedures or sites at once: of the country, a ministry, a network of sites. Read from packed years,
+ * satisfaction alone; periods are whole months, named by any of their days.
  */
 import type { Queryable } from '../core/database.ts';
 import type { GradeCounts } from '../core/figure.ts';
-import { SATISFACTION_COLUMNS } from './counts.ts';
-import { countReviews, firstOfMonth, type Period } from './statistics.ts';
+import { readYears } from './packed.sql.ts';
+import { type CountedYear, monthsWithin, sumOf } from './packed.ts';
+import { gradesOfSatisfaction, type Period } from './statistics.ts';
+
+/** The years of which something may be counted. */
+const EVER: Period = { from: '1900-01-01', to: '9999-12-31' };
+
+/**
+ * How satisfied the reviews of subjects are, by year: what `subjectTotals` and `monthTotals` are made of.
+ *
+ * @param period all years where nothing is said
+ * @param subjectIds the subjects wanted; all of them where nothing is said
+ */
+export function readSatisfaction(
+  db: Queryable,
+  { period = EVER, subjectIds }: { readonly period?: Period; readonly subjectIds?: readonly number[] } = {},
+): Promise<CountedYear[]> {
+  return readYears(db, period, ['satisfaction'], subjectIds);
+}
 
 /** What the reviews of one subject say over some months. */
 export type SubjectTotal = {
@@ -14,27 +31,22 @@ export type SubjectTotal = {
   readonly satisfaction: GradeCounts;
 };
 
-type GradeRow = Readonly<Record<(typeof SATISFACTION_COLUMNS)[number][1], number>>;
-
-const SUMS = SATISFACTION_COLUMNS.map(([, column]) => `sum(${column})::bigint as ${column}`).join(', ');
-
-/**
- * Reviews by grade of each subject, over the months from that of `from` to that of `to`. Subjects without any are absent.
- *
- * @param subjectIds the subjects wanted; all of them where nothing is said
- */
-export async function listSubjectTotals(
-  db: Queryable,
-  { from, to }: Period,
-  subjectIds?: readonly number[],
-): Promise<SubjectTotal[]> {
-  const rows = await db.query<GradeRow & { subjectId: number }>(
-    `select subject_id as "subjectId", ${SUMS} from feedback.monthly_satisfaction
-     where month between $1 and $2 ${subjectIds === undefined ? '' : 'and subject_id = any($3)'}
-     group by 1 having sum(n_0 + n_2_5 + n_5 + n_7_5 + n_10) > 0 order by 1`,
-    [firstOfMonth(from), to, ...(subjectIds === undefined ? [] : [subjectIds])],
-  );
-  return rows.map(({ subjectId, ...grades }) => ({ subjectId, satisfaction: satisfactionOf(grades) }));
+/** Reviews by grade of each subject, over the months from that of `from` to that of `to`. Subjects without any are absent. */
+export function subjectTotals(years: readonly CountedYear[], period: Period): SubjectTotal[] {
+  const bySubject = new Map<number, Map<string, number>>();
+  for (const { subjectId, year, grades } of years) {
+    const [first, end] = monthsWithin(year, period);
+    if (first >= end) continue;
+    const sums = bySubject.get(subjectId) ?? new Map();
+    for (const [grade, months] of grades) {
+      sums.set(grade, (sums.get(grade) ?? 0) + sumOf(months.slice(first, end)));
+    }
+    bySubject.set(subjectId, sums);
+  }
+  return [...bySubject]
+    .filter(([, grades]) => sumOf([...grades.values()]) > 0)
+    .map(([subjectId, grades]) => ({ subjectId, satisfaction: gradesOfSatisfaction(grades) }))
+    .toSorted((one, other) => one.subjectId - other.subjectId);
 }
 
 /** Reviews of one month, of all the subjects asked for. */
@@ -44,36 +56,38 @@ export type MonthTotal = {
   readonly satisfaction: GradeCounts;
   /** Procedures and sites with a review in the month. */
   readonly subjects: number;
-  /** Those of them whose first review of all is of this month: how the button spreads. */
-  readonly newSubjects: number;
 };
 
 /** Reviews by grade of every month that has any, the oldest first. */
-export async function listMonthTotals(db: Queryable, subjectIds?: readonly number[]): Promise<MonthTotal[]> {
-  const rows = await db.query<GradeRow & { month: string; subjects: number; newSubjects: number }>(
-    `with counted as not materialized (
-       select * from feedback.monthly_satisfaction
-       where n_0 + n_2_5 + n_5 + n_7_5 + n_10 > 0 ${subjectIds === undefined ? '' : 'and subject_id = any($1)'}
-     ), beginners as (
-       select month, count(*) as n from (select min(month) as month from counted group by subject_id) as firsts group by 1
-     )
-     select month, ${SUMS}, count(*) as subjects, coalesce(max(n), 0) as "newSubjects"
-     from counted left join beginners using (month) group by month order by month`,
-    subjectIds === undefined ? [] : [subjectIds],
+export function monthTotals(years: readonly CountedYear[]): MonthTotal[] {
+  const totals = [...Map.groupBy(years, ({ year }) => year)].flatMap(([year, ofYear]) =>
+    totalsOfYear(year, ofYear),
   );
-  return rows.map(({ month, subjects, newSubjects, ...grades }) => ({
-    month,
-    satisfaction: satisfactionOf(grades),
-    subjects,
-    newSubjects,
-  }));
+  return totals.toSorted((one, other) => (one.month < other.month ? -1 : 1));
 }
 
-function satisfactionOf(row: GradeRow): GradeCounts {
-  const rows = SATISFACTION_COLUMNS.map(([grade, column]) => ({
-    question: 'satisfaction',
-    grade,
-    n: row[column],
-  }));
-  return countReviews(rows.filter(({ n }) => n > 0)).satisfaction;
+function totalsOfYear(year: number, ofYear: readonly CountedYear[]): MonthTotal[] {
+  const sums = new Map<string, number[]>();
+  const [subjects, told] = [twelveZeros(), twelveZeros()];
+  for (const { grades } of ofYear) {
+    told.fill(0);
+    for (const [grade, months] of grades) {
+      const sum = sums.get(grade) ?? twelveZeros();
+      sums.set(grade, sum);
+      for (const [at, n] of months.entries()) {
+        sum[at] = (sum[at] ?? 0) + n;
+        told[at] = (told[at] ?? 0) + n;
+      }
+    }
+    for (const [at, n] of told.entries()) if (n > 0) subjects[at] = (subjects[at] ?? 0) + 1;
+  }
+  return subjects.flatMap((told, at) => {
+    const grades = new Map([...sums].map(([grade, months]) => [grade, months[at] ?? 0]));
+    const month = `${year}-${String(at + 1).padStart(2, '0')}-01`;
+    return told === 0 ? [] : [{ month, satisfaction: gradesOfSatisfaction(grades), subjects: told }];
+  });
+}
+
+function twelveZeros(): number[] {
+  return Array.from({ length: 12 }, () => 0);
 }

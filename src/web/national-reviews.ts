@@ -1,6 +1,6 @@
 /**
  * The reviews of all procedures together: how many were collected, which procedures have the button, and how many of
- * these are rated very good. Counts of months alone are read; marks of many procedures together have no level.
+ * these are rated very good. Packed years alone are read; marks of many procedures together have no level.
  */
 import { listProcedures, type Organisation, type Procedure } from '../catalogue/index.ts';
 import { addDays, addMonths, dayOf } from '../core/clock.ts';
@@ -9,16 +9,18 @@ import { getMethodology, type Ratio, satisfactionShare, veryGoodRate } from '../
 import type { PublishedResult } from '../editions/index.ts';
 import {
   countReviews,
+  countsOfSatisfaction,
   firstOfMonth,
-  listMonthTotals,
-  listSubjectTotals,
   type MonthTotal,
+  monthTotals,
   numberOfReviews,
   type Period,
+  readSatisfaction,
+  subjectTotals,
 } from '../feedback/index.ts';
 import { byName } from './names.ts';
 import { listReviewButtons } from './review-buttons.ts';
-import { judgeReviews } from './review-report.ts';
+import { judgeReview } from './review-report.ts';
 import type { SiteContext } from './server.ts';
 
 const MONTHS = 12;
@@ -85,12 +87,13 @@ export async function readNationalReviews(
 ): Promise<NationalReviews> {
   const today = dayOf(site.clock.now());
   const year = { from: addMonths(firstOfMonth(today), 1 - MONTHS), to: today };
-  const [{ procedures, buttons }, totals, months] = await Promise.all([
+  const [{ procedures, buttons }, satisfaction] = await Promise.all([
     site.remembered(readEquipment),
-    listSubjectTotals(site.db, year),
-    listMonthTotals(site.db),
+    readSatisfaction(site.db),
   ]);
-  const bySubject = new Map(totals.map(({ subjectId, satisfaction }) => [subjectId, satisfaction]));
+  const totals = subjectTotals(satisfaction, year);
+  const months = monthTotals(satisfaction);
+  const bySubject = new Map(totals.map((total) => [total.subjectId, total.satisfaction]));
   const equipped = equippedOn(buttons, today);
   const reviewed = procedures.map((procedure) =>
     reviewedProcedure(procedure, equipped, bySubject.get(procedure.subjectId) ?? {}, year),
@@ -131,9 +134,9 @@ type OpenButton = { readonly subjectId: number; readonly from: string; readonly 
 
 /** What changes with the catalogue and with buttons, and not with reviews. */
 async function readEquipment({ db }: SiteContext): Promise<Equipment> {
-  const procedures = await listProcedures(db);
+  const [procedures, reviewButtons] = await Promise.all([listProcedures(db), listReviewButtons(db)]);
   const subjects = new Set(procedures.map(({ subjectId }) => subjectId));
-  const buttons = (await listReviewButtons(db))
+  const buttons = reviewButtons
     .filter(({ subjectId }) => subjects.has(subjectId))
     .map(({ subjectId, createdAt, closedAt }) => ({
       subjectId,
@@ -160,7 +163,7 @@ function reviewedProcedure(
     isEquipped: equipped.has(procedure.subjectId),
     grades,
     reviews: numberOfReviews({ satisfaction: grades }),
-    satisfaction: judge([grades], year),
+    satisfaction: judgeReview('satisfaction', countsOfSatisfaction(grades), year),
   };
 }
 
@@ -169,7 +172,7 @@ function judge(grades: readonly GradeCounts[], period: Period): PublishedResult 
   const rows = grades.flatMap((counts) =>
     Object.entries(counts).map(([grade, n]) => ({ question: 'satisfaction', grade, n })),
   );
-  return judgeReviews(countReviews(rows), period).satisfaction;
+  return judgeReview('satisfaction', countReviews(rows), period);
 }
 
 function groupOf(list: readonly ReviewedProcedure[], year: Period): ReviewGroup {

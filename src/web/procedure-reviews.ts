@@ -5,7 +5,7 @@ import type { PublishedResult } from '../editions/index.ts';
 import { numberOfReviews, type Period, readStatistics } from '../feedback/index.ts';
 import { listReviewButtons } from './review-buttons.ts';
 import { parseReviewQuery, usualPeriod } from './review-query.ts';
-import { judgeReviews, type ReviewReport, readReviewReport } from './review-report.ts';
+import { judgeReview, type ReviewReport, readReviewReport } from './review-report.ts';
 import type { SiteContext } from './server.ts';
 
 /**
@@ -43,6 +43,6 @@ export async function findReviewSummary(
   if (first === undefined) return null;
   const period = usualPeriod(addDays(dayOf(clock.now()), -1));
   const { counts } = await readStatistics(db, subjectId, period);
-  const { satisfaction } = judgeReviews(counts, period);
+  const satisfaction = judgeReview('satisfaction', counts, period);
   return { period, satisfaction, reviews: numberOfReviews(counts), since: dayOf(first.createdAt) };
 }

@@ -25,9 +25,10 @@ import {
   type ReviewCounts,
   type ReviewCriterion,
   type ReviewStatistics,
+  readCountedMonths,
   readFormCounts,
-  readStatistics,
   reviewFact,
+  reviewStatistics,
 } from '../feedback/index.ts';
 import { listFacts } from '../observations/index.ts';
 import { isFiltered, monthsTo, type ReviewView } from './review-query.ts';
@@ -44,12 +45,6 @@ export const REVIEW_CRITERIA = [
   'help_effective',
   'autonomy',
 ] as const satisfies ReviewCriterion[];
-
-/** What reviews tell of it: the rest of a procedure is not judged here, and charts judge points by the hundred. */
-const OF_REVIEWS = {
-  ...REVIEW_METHODOLOGY,
-  criteria: REVIEW_METHODOLOGY.criteria.filter(({ id }) => REVIEW_CRITERIA.some((one) => one === id)),
-};
 
 export type ReviewResults = Readonly<Record<ReviewCriterion, PublishedResult>>;
 
@@ -91,13 +86,21 @@ export type Volume = { readonly value: number; readonly on: string };
 
 /** Judges answers as those of one procedure. */
 export function judgeReviews(counts: ReviewCounts, period: Period): ReviewResults {
-  const facts = Object.fromEntries(REVIEW_CRITERIA.map((id) => [id, reviewFact(id, counts, period)]));
-  const judged = judgeProcedure(OF_REVIEWS, facts, period.to);
-  const results = REVIEW_CRITERIA.flatMap((id) => {
-    const result = judged[id];
-    return result === undefined ? [] : [[id, publishResult(result)] as const];
-  });
+  const results = REVIEW_CRITERIA.map((id) => [id, judgeReview(id, counts, period)] as const);
   return Object.fromEntries(results) as ReviewResults;
+}
+
+/** Judges what answers tell of one criterion: charts and lists judge counts by the hundred. */
+export function judgeReview(
+  criterion: ReviewCriterion,
+  counts: ReviewCounts,
+  period: Period,
+): PublishedResult {
+  const ofReviews = { ...REVIEW_METHODOLOGY, criteria: [definitionOf(criterion)] };
+  const judged = judgeProcedure(ofReviews, { [criterion]: reviewFact(criterion, counts, period) }, period.to);
+  const result = judged[criterion];
+  if (result === undefined) throw new Error(`${criterion} was not judged`);
+  return publishResult(result);
 }
 
 /** How each index changed. Of the five tests of a page, false discoveries are held as in any list of changes. */
@@ -129,14 +132,15 @@ export async function readReviewReport(
   view: ReviewView,
 ): Promise<ReviewReport> {
   const { period, isUsualPeriod: _, ...filters } = view;
-  const asked = readStatistics(db, subjectId, period, filters);
   const year = { from: monthsTo(period.to, VOLUME_MONTHS), to: period.to };
-  const isYear = year.from === period.from && !isFiltered(view);
-  const [statistics, forms, coverage] = await Promise.all([
-    asked,
+  const [months, forms, volumes] = await Promise.all([
+    readCountedMonths(db, subjectId, [period, year]),
     readFormCounts(db, subjectId, period, { ...filters, buttonIds: buttons.map(({ id }) => id) }),
-    readCoverage(db, subjectId, isYear ? asked : readStatistics(db, subjectId, year), clock.now()),
+    readVolumes(db, subjectId, period.to, clock.now()),
   ]);
+  const statistics = reviewStatistics(months, period, filters);
+  const isYear = year.from === period.from && !isFiltered(view);
+  const ofYear = isYear ? statistics : reviewStatistics(months, year);
   const results = judgeReviews(statistics.counts, period);
   const before = judgeReviews(statistics.previous, statistics.previousPeriod);
   return {
@@ -149,7 +153,7 @@ export async function readReviewReport(
     changes: compareReviews(before, results),
     evolutions: REVIEW_CRITERIA.map((criterion) => statistics.evolutions[criterion]),
     forms: formFigures(forms, numberOfReviews(statistics.counts)),
-    coverage,
+    coverage: { period: year, reviews: reviewsOf(ofYear), volumes },
   };
 }
 
@@ -168,23 +172,27 @@ const VOLUME_MONTHS = 12;
 /** No volume is known of an earlier day. */
 const EARLIEST_VOLUME = '1990-01-01';
 
-/** @param year the reviews of the year that is set against a volume */
-async function readCoverage(
+function reviewsOf({ counts, byChannel }: ReviewStatistics): Coverage['reviews'] {
+  const web = byChannel.get('web');
+  return { total: numberOfReviews(counts), online: web === undefined ? 0 : numberOfReviews(web) };
+}
+
+/** @param to a day, `YYYY-MM-DD` */
+async function readVolumes(
   db: SiteContext['db'],
   subjectId: number,
-  year: Promise<ReviewStatistics>,
+  to: string,
   now: Date,
-): Promise<Coverage> {
-  const { period, counts, byChannel } = await year;
-  const window = { from: EARLIEST_VOLUME, to: period.to };
-  const facts = await listFacts(db, ['volume_total', 'volume_online'], [subjectId], window, now);
+): Promise<Coverage['volumes']> {
+  const facts = await listFacts(
+    db,
+    ['volume_total', 'volume_online'],
+    [subjectId],
+    { from: EARLIEST_VOLUME, to },
+    now,
+  );
   const known = facts.get(subjectId);
-  const web = byChannel.get('web');
-  return {
-    period,
-    reviews: { total: numberOfReviews(counts), online: web === undefined ? 0 : numberOfReviews(web) },
-    volumes: { total: volumeOf(known?.volume_total), online: volumeOf(known?.volume_online) },
-  };
+  return { total: volumeOf(known?.volume_total), online: volumeOf(known?.volume_online) };
 }
 
 /** A volume of zero has no share of it. */

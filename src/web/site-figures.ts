@@ -18,13 +18,20 @@ import {
   countReviews,
   firstOfMonth,
   listButtons,
-  listSubjectTotals,
   numberOfReviews,
   type Period,
   type ReviewCriterion,
   readCountsTogether,
+  readSatisfaction,
+  subjectTotals,
 } from '../feedback/index.ts';
-import { judgeReviews, type ReviewReport, type ReviewResults, readReviewReport } from './review-report.ts';
+import {
+  judgeReview,
+  judgeReviews,
+  type ReviewReport,
+  type ReviewResults,
+  readReviewReport,
+} from './review-report.ts';
 import type { SiteContext } from './server.ts';
 
 const MONTHS = 12;
@@ -78,10 +85,14 @@ type Sources = Pick<SiteContext, 'db' | 'clock' | 'remembered'>;
 
 /** What changes with the catalogue and the buttons alone: 3,000 sites take 50 ms to read. */
 async function readPlaces({ db }: Pick<SiteContext, 'db'>) {
-  const buttons = await listButtons(db);
+  const [buttons, sites, organisations] = await Promise.all([
+    listButtons(db),
+    listSites(db),
+    listOrganisations(db),
+  ]);
   return {
-    sites: await listSites(db),
-    owners: ownersByOrganisation(await listOrganisations(db)),
+    sites,
+    owners: ownersByOrganisation(organisations),
     openButtons: Map.groupBy(
       buttons.filter(({ closedAt }) => closedAt === null),
       ({ subjectId }) => subjectId,
@@ -95,15 +106,14 @@ export async function readSiteList({ db, clock, remembered }: Sources): Promise<
   const { sites, owners, openButtons } = await remembered(readPlaces);
   const ids = sites.map(({ subjectId }) => subjectId);
   const totals = new Map(
-    (await listSubjectTotals(db, period, ids)).map(({ subjectId, satisfaction }) => [
-      subjectId,
-      satisfaction,
-    ]),
+    subjectTotals(await readSatisfaction(db, { period, subjectIds: ids }), period).map(
+      ({ subjectId, satisfaction }) => [subjectId, satisfaction],
+    ),
   );
   const satisfactionOf = (of: readonly Site[]) => {
     const grades = of.flatMap(({ subjectId }) => Object.entries(totals.get(subjectId) ?? {}));
     const counts = countReviews(grades.map(([grade, n]) => ({ question: 'satisfaction', grade, n })));
-    return judgeReviews(counts, period).satisfaction;
+    return judgeReview('satisfaction', counts, period);
   };
   const networks = Map.groupBy(sites, ({ network }) => network);
   return {
@@ -161,16 +171,15 @@ export async function readSite(sources: Sources, slug: string): Promise<Describe
   if (history === null) return null;
   const { subjectId, network } = history.current;
   const period = periodTo(dayOf(clock.now()));
-  const buttons = await listButtons(db, subjectId);
-  return {
-    history,
-    period,
+  const ofNetwork = network === null ? null : readNetwork(sources, network, period);
+  const ofSite = listButtons(db, subjectId).then(async (buttons) => ({
     buttons: buttons.toSorted(
       (one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null),
     ),
     report: await readReviewReport(sources, subjectId, buttons, { period, isUsualPeriod: true }),
-    network: network === null ? null : await readNetwork(sources, network, period),
-  };
+  }));
+  const [site, figures] = await Promise.all([ofSite, ofNetwork]);
+  return { history, period, ...site, network: figures };
 }
 
 async function readNetwork(

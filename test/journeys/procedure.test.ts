@@ -83,6 +83,8 @@ async function assertAtMethod(page: Page): Promise<void> {
 }
 
 async function assertInWindow(page: Page, target: Locator): Promise<void> {
+  // A page that is still loading may not have scrolled yet.
+  await page.waitForLoadState();
   const box = await target.boundingBox();
   const height = page.viewportSize()?.height ?? 0;
   assert.ok(box !== null && box.y >= -1 && box.y < height, `it is at ${box?.y} px of ${height}`);

@@ -45,6 +45,9 @@ const FLAGS = [
   '--font-render-hinting=none',
 ];
 
+/** Beyond what a machine busy with other tests needs; who waits for what comes never sees it. */
+const PATIENCE_MS = 180_000;
+
 /** The numeric id: it needs no entry in the list of users, which a container may lack. */
 const USER_ID = process.geteuid?.() ?? 0;
 
@@ -54,6 +57,7 @@ export async function openBrowser(): Promise<TestBrowser> {
   const browser = await chromium.launch({
     executablePath: join(directory, 'chromium'),
     headless: true,
+    timeout: PATIENCE_MS,
     args: FLAGS,
     env: {
       PATH: process.env.PATH ?? '',
@@ -73,6 +77,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
         forcedColors: options.forcedColors ? 'active' : 'none',
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       return context.newPage();
     },
     close: () => browser.close(),

@@ -96,9 +96,9 @@ export async function silenceUnderLoad(
       await killProcess(server.child.pid ?? 0);
       await server.ended;
       server = await serve(state, port, { VIGIE_DATABASE_URL: url });
-      const before = crowd.acknowledged();
+      // Started without its store, it takes answers.
+      await crowd.untilAcknowledged(crowd.acknowledged() + 1);
       await crowd.during(awayMs / 2);
-      assert.ok(crowd.acknowledged() > before, 'started without its store, it takes answers');
       speakAgain();
       await crowd.during(500);
       await crowd.end();
@@ -198,7 +198,5 @@ async function checkAnswers(db: Database, memory: Memory): Promise<void> {
 }
 
 async function checkCounts(db: Database): Promise<void> {
-  const answers = await countsOfAnswers(db);
-  assert.deepEqual(await readCounts(db, 'daily'), answers);
-  assert.deepEqual(await readCounts(db, 'monthly'), answers);
+  assert.deepEqual(await readCounts(db), await countsOfAnswers(db));
 }

@@ -6,9 +6,6 @@ import { axeViolations, openBrowser, type PageOptions, type TestBrowser } from '
 import { openForms, type TestForms } from './feedback-form.ts';
 import { layoutFaults, overlapFaults, structureFaults, targetFaults } from './journey-checks.ts';
 
-/** Long enough for a machine busy with other tests; a journey that waits for nothing never sees it. */
-const PATIENCE_MS = 20_000;
-
 let browser: Promise<TestBrowser> | undefined;
 const stops: (() => Promise<unknown>)[] = [];
 
@@ -37,7 +34,6 @@ export async function visitForms(
   let server = await forms.listen();
   stops.push(() => server.stop(0));
   const page = await (await browser).page({ width: 360, height: 740, ...options });
-  page.setDefaultTimeout(PATIENCE_MS);
   const { origin, port } = server;
   return {
     forms,

@@ -10,9 +10,6 @@ import { openBrowser, type PageOptions } from './browser.ts';
 import { testDatabase } from './database.ts';
 import { appOptions, HOST } from './http.ts';
 
-/** Long enough for a machine busy with other tests; a journey that waits for nothing never sees it. */
-const PATIENCE_MS = 20_000;
-
 const stops: (() => Promise<unknown>)[] = [];
 
 after(async () => {
@@ -42,7 +39,6 @@ export async function openJourneySite(fill: (db: Database) => Promise<void>): Pr
     origin,
     async visit(chosen = {}) {
       const page = await browser.page({ width: 1280, ...chosen });
-      page.setDefaultTimeout(PATIENCE_MS);
       return { page, faults: watchPage(page, origin) };
     },
   };

@@ -85,6 +85,14 @@ test('an image is its text, and a link that has nothing to read or leads elsewhe
     assert.doesNotMatch(write(text), /<a\b/, text);
 });
 
+test('an address between < and > in the words of a link is one of its words', () => {
+  for (const address of ['x@e.org', 'https://autre.org'])
+    assert.equal(
+      write(`[écrire à <${address}>](https://e.org) ou <x@e.org>`),
+      `<p><a href="https://e.org" rel="external noopener">écrire à ${address}</a> ou <a href="mailto:x@e.org" rel="external noopener">x@e.org</a></p>`,
+    );
+});
+
 test('markup of any kind stays text: elements, comments, attributes, entities, code, tables', () => {
   for (const text of [
     '<script>alert(1)</script>',
@@ -110,7 +118,7 @@ const WORDS = `
   < > " ' & # * ** _ \` \`\`\` ~~~ [ ] ( ) ! \\ | : - / <script> </p> <!-- --> <![CDATA[ <? <svg <a href=" onclick=
   <https://e.org/ <x@e.org> javascript: JAVASCRIPT: data:text/html, vbscript: https://e.org mailto:x@e.org //e.org /x
   &lt; &#60; &#x3c; &colon; &Tab; &NewLine; &quot; &#0; &nbsp; &#8203; %3c %22 ![ ]( ][ ]: [] [x]( [x]() ](https://e.org)
-  ](javascript:x) ![x](https://e.org) [1] 😀 é mot`;
+  ](javascript:x) ![x](https://e.org) [1] <https://e.org> 😀 é mot`;
 const SPACES = [
   '\n',
   '\n\n',

@@ -38,10 +38,16 @@ function withoutEmptyHeadings(tokens: readonly Token[]): Token[] {
   return tokens.filter((_, at) => !isEmpty(at) && !isEmpty(at - 1) && !isEmpty(at - 2));
 }
 
-/** Links with their address alone; one without address or nothing to read is no link. A link never holds another. */
+/** Links with their address alone; one without address or nothing to read, or within another, is no link. */
 function soberLinks(tokens: readonly Token[]): Token[] {
+  let depth = 0;
   let isVoid = false;
   return tokens.filter((token, at) => {
+    if (!token.type.startsWith('link_')) return true;
+    const outside = token.type === 'link_open' ? depth : depth - 1;
+    depth += token.nesting;
+    // An address between `<` and `>` is a link for the parser even in the words of another.
+    if (outside > 0) return false;
     if (token.type === 'link_open') {
       const close = tokens.findIndex(({ type }, index) => index > at && type === 'link_close');
       const href = String(token.attrGet('href'));
@@ -51,7 +57,7 @@ function soberLinks(tokens: readonly Token[]): Token[] {
         ['rel', 'external noopener'],
       ];
     }
-    return !(isVoid && token.type.startsWith('link_'));
+    return !isVoid;
   });
 }
 

@@ -5,7 +5,8 @@ import { html } from '../design/index.ts';
 import { localisation } from '../i18n/index.ts';
 import { urlsIn } from '../urls.ts';
 import { contactLine, serviceAddress } from './contact.page.ts';
-import type { FormFrame, FormView } from './form-view.ts';
+import type { FormAddresses } from './form-address.ts';
+import { type FormFrame, type FormView, firstQuestion } from './form-view.ts';
 import { formPage, langMark } from './frame.page.ts';
 
 /** Said only of what is on disk: the caller has read so in a signed form. */
@@ -44,16 +45,21 @@ function dayIn(language: string, instant: ReturnType<Clock['now']>): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(instant);
 }
 
-/** A form that was opened more than a day ago and answered since: it is kept, and cannot go on. */
-export function tooOldPage(view: FormView): Promise<string> {
+/**
+ * A form that was opened more than a day ago and answered since: it is kept, and cannot go on. Another is opened from its
+ * `token`, which tells of the same journey.
+ */
+export function tooOldPage(view: FormView, token: string): Promise<string> {
   const { tooOld } = view.language.words;
+  const again = (addresses: FormAddresses) =>
+    addresses.question(firstQuestion(view.questionnaire).id, { token });
   return formPage(view, {
     title: tooOld.title,
     view,
-    inLanguage: (addresses) => addresses.opening(),
+    inLanguage: again,
     main: html`<h1 id="question" tabindex="-1">${tooOld.title}</h1>
 <p>${tooOld.text}</p>
-<p><a href="${view.addresses.opening()}">${tooOld.again}</a></p>`,
+<p><a href="${again(view.addresses)}">${tooOld.again}</a></p>`,
   });
 }
 

@@ -8,6 +8,7 @@ import {
   type Kept,
   latestQuestionnaire,
   type Notice,
+  UNKNOWN_JOURNEY,
 } from '../../feedback/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import { closedPage, noticePage } from './ending.page.ts';
@@ -113,7 +114,9 @@ async function again(site: FormSite, sent: Sent, dropped: Dropped): Promise<Form
   const page = await questionPage({
     view,
     question,
-    token: how.isFresh ? signAnew(site, registry, view, null) : (sent.fields.get(FORM_FIELDS.token) ?? ''),
+    token: how.isFresh
+      ? signAnew(site, registry, view, dropped.form ?? UNKNOWN_JOURNEY)
+      : (sent.fields.get(FORM_FIELDS.token) ?? ''),
     isKept: !how.isFresh && dropped.form?.isKept === true,
     means: readMeans(sent.fields.get(MEANS_FIELD)),
     typed: sent.fields,

@@ -5,6 +5,7 @@ import {
   type Button,
   FORM_FIELDS,
   type FormLanguage,
+  type JourneyContext,
   latestQuestionnaire,
   newReviewId,
   type OpenForm,
@@ -16,7 +17,6 @@ import {
   readContext,
   readForm,
   signForm,
-  UNKNOWN_JOURNEY,
 } from '../../feedback/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import { closedPage, noticePage, thanksPage, tooOldPage } from './ending.page.ts';
@@ -30,6 +30,7 @@ export type PageRequest = {
   readonly button: string;
   readonly locale: Locale;
   readonly parameters: URLSearchParams;
+  readonly method: string;
   readonly userAgent: string | undefined;
 };
 
@@ -73,37 +74,47 @@ async function meetButton(site: FormSite, request: PageRequest): Promise<Met | F
   return htmlReply(410, await closedPage(viewForm({ ...site, placed, questionnaire }, language)));
 }
 
-/** A robot opens no form. */
-function count(site: FormSite, button: Button, kind: OpeningKind, { userAgent }: PageRequest): void {
-  if (userAgent !== undefined && !isbot(userAgent)) site.countOpening(button, kind);
+/** A robot opens no form, and who only asks whether a page is there (HEAD) sees none. */
+function count(site: FormSite, button: Button, kind: OpeningKind, { method, userAgent }: PageRequest): void {
+  if (method === 'GET' && userAgent !== undefined && !isbot(userAgent)) site.countOpening(button, kind);
 }
 
 /** Opens a form: leads to its first question under a token of its own. */
 export async function openForm(site: FormSite, request: PageRequest): Promise<FormReply> {
   const met = await meetButton(site, request);
-  if ('status' in met) return met;
-  const { placed, questionnaire, registry } = met;
+  return 'status' in met ? met : openAnew(site, met, request, signedJourney(met.placed.button, request));
+}
+
+/** What a service signed of the journey, in the address. */
+function signedJourney(button: PlacedButton['button'], { parameters }: PageRequest): JourneyContext {
+  const given = (name: string) => parameters.get(name) ?? undefined;
+  const context = { fin: given('fin'), etape: given('etape'), version: given('version') };
+  return readContext(button, { ...context, signature: given('signature') });
+}
+
+function openAnew(
+  site: FormSite,
+  { placed, questionnaire, registry }: Met,
+  request: PageRequest,
+  journey: JourneyContext,
+): FormReply {
   const view = viewForm({ ...site, placed, questionnaire }, askedLanguage(request));
   count(site, placed.button, 'opened', request);
-  const token = signAnew(site, registry, view, request.parameters);
+  const token = signAnew(site, registry, view, journey);
   return leadTo(view.addresses.question(firstQuestion(questionnaire).id, { token }));
 }
 
-/** A form of which nothing is kept yet. `parameters`: those that a service signs. */
+/** A form of which nothing is kept yet, about a journey. */
 export function signAnew(
   { clock, random }: Pick<FormSite, 'clock' | 'random'>,
   registry: Registry,
   { placed: { button }, questionnaire, wordingLanguage: language }: FormView,
-  parameters: URLSearchParams | null,
+  { ending, step, serviceVersion }: JourneyContext,
 ): string {
-  const given = (name: string) => parameters?.get(name) ?? undefined;
-  const context = { fin: given('fin'), etape: given('etape'), version: given('version') };
-  const journey =
-    parameters === null
-      ? UNKNOWN_JOURNEY
-      : readContext(button, { ...context, signature: given('signature') });
   return signWith(registry, {
-    ...journey,
+    ending,
+    step,
+    serviceVersion,
     reviewId: newReviewId(clock.now().getTime(), random()),
     buttonId: button.id,
     questionnaire: questionnaire.id,
@@ -130,16 +141,15 @@ export async function showQuestion(
   const language = askedLanguage(request);
   const latest = viewForm({ ...site, ...met }, language);
   const text = request.parameters.get(FORM_FIELDS.token) ?? '';
-  const form = readForm(text, registry.keys, site.clock.now().getTime());
-  const isFirst = request.question === firstQuestion(met.questionnaire).id;
-  if (form === 'expired' && !isFirst) return htmlReply(410, await tooOldPage(latest));
-  const questionnaire =
-    typeof form === 'string'
-      ? undefined
-      : registry.questionnaires.get(questionnaireKey(form.questionnaire, form.version));
-  if (typeof form === 'string' || form.buttonId !== placed.button.id || questionnaire === undefined) {
-    return leadTo(latest.addresses.opening());
+  const { fault, form } = readForm(text, registry.keys, site.clock.now().getTime());
+  if (form?.buttonId !== placed.button.id) return leadTo(latest.addresses.opening());
+  if (fault === 'expired') {
+    // The journey ended as it did: a form that is opened again is about the same.
+    const isFirst = request.question === firstQuestion(met.questionnaire).id;
+    return isFirst ? openAnew(site, met, request, form) : htmlReply(410, await tooOldPage(latest, text));
   }
+  const questionnaire = registry.questionnaires.get(questionnaireKey(form.questionnaire, form.version));
+  if (questionnaire === undefined) return leadTo(latest.addresses.opening());
   const view = viewForm({ ...site, placed, questionnaire }, language);
   const isSame = form.language === view.wordingLanguage;
   const token = isSame ? text : signWith(registry, { ...form, language: view.wordingLanguage });

@@ -29,7 +29,7 @@ export function questionPage(page: QuestionPage): Promise<string> {
     view,
     inLanguage: (addresses) => addresses.question(question.id, { token, means }),
     main: html`${wrong(page)}<div id="status">${isWrong ? '' : kept(page)}${progress(page)}</div>
-<form method="post" action="${view.addresses.sending(question.id)}" data-offline="${view.language.words.offline}">
+<form method="post" action="${view.addresses.sending(question.id)}" data-offline="${view.language.words.offline}"${page.isKept ? html` data-kept` : ''}>
 <input type="hidden" name="${FORM_FIELDS.token}" value="${token}">
 ${means.length === 0 ? '' : html`<input type="hidden" name="${MEANS_FIELD}" value="${means.join('.')}">`}
 <p class="trap" aria-hidden="true"><label>${view.language.words.trap} <input type="text" name="${FORM_FIELDS.trap}" tabindex="-1" autocomplete="off"></label></p>

@@ -11,7 +11,7 @@ import { FORM_LANGUAGES } from '../../feedback/index.ts';
 import { LOCALES } from '../i18n/index.ts';
 import { LOCALE_PREFIXES } from '../urls.ts';
 import { formLane } from './form-lane.ts';
-import { openForm, showQuestion } from './form-pages.ts';
+import { openForm, type PageRequest, showQuestion } from './form-pages.ts';
 import type { FormReply } from './form-reply.ts';
 import type { FeedbackFormOptions, FormSite } from './form-site.ts';
 
@@ -56,8 +56,12 @@ export function feedbackForm(options: FeedbackFormOptions): FeedbackForm {
   };
 }
 
-function asked(c: HttpContext): { parameters: URLSearchParams; userAgent: string | undefined } {
-  return { parameters: new URL(c.req.url).searchParams, userAgent: c.req.header('user-agent') };
+function asked(c: HttpContext): Pick<PageRequest, 'parameters' | 'method' | 'userAgent'> {
+  return {
+    parameters: new URL(c.req.url).searchParams,
+    method: c.req.method,
+    userAgent: c.req.header('user-agent'),
+  };
 }
 
 function answer({ status, body, headers }: FormReply): Response {

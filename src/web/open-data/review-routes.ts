@@ -7,7 +7,7 @@ import { guard } from '../../core/http/guard.ts';
 import { type Button, type Evolution, numberOfReviews, type ReviewCounts } from '../../feedback/index.ts';
 import { type NationalReviews, type ReviewGroup, readNationalReviews } from '../national-reviews.ts';
 import { readProcedureReport } from '../procedure-reviews.ts';
-import { judgeReviews, REVIEW_METHODOLOGY, type ReviewReport } from '../review-report.ts';
+import { judgeReview, judgeReviews, REVIEW_METHODOLOGY, type ReviewReport } from '../review-report.ts';
 import type { SiteContext } from '../server.ts';
 import { parseProcedureRef } from '../urls.ts';
 import { sendCsv } from './csv-answer.ts';
@@ -88,7 +88,7 @@ function toEvolutionJson({ criterion, step, points, breaks }: Evolution) {
     points: points.map((point) => ({
       from: point.from,
       to: point.to,
-      result: judgeReviews(point.counts, point)[criterion],
+      result: judgeReview(criterion, point.counts, point),
     })),
     breaks,
   };

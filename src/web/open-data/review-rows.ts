@@ -3,6 +3,7 @@ import type { CsvValue } from '../../core/csv.ts';
 import { type PublishedResult, RESULT_COLUMNS, resultCells } from '../../editions/index.ts';
 import type { NationalReviews, ReviewGroup } from '../national-reviews.ts';
 import {
+  judgeReview,
   judgeReviews,
   REVIEW_CRITERIA,
   REVIEW_METHODOLOGY,
@@ -53,7 +54,7 @@ export function reviewRows(id: string, report: ReviewReport): ReviewRow[] {
         groupe: STEP_GROUPS[step],
         membre: point.from,
         critere: criterion,
-        ...resultCells(judgeReviews(point.counts, point)[criterion]),
+        ...resultCells(judgeReview(criterion, point.counts, point)),
         rupture: breaks.some(({ on }) => on === point.from),
       })),
     ),

@@ -13,7 +13,7 @@ import { alert, type Html, html, inFrench, inlineFigure, table } from '../design
 import { toFigure } from '../figures.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { definitionOf, judgeReviews, type ReviewReport } from '../review-report.ts';
+import { definitionOf, judgeReview, type ReviewReport } from '../review-report.ts';
 import { shareText } from '../shares.ts';
 
 const NOBODY = countReviews([]);
@@ -106,7 +106,7 @@ function groupCells(
 ): (Html | string)[] {
   const n = numberOfReviews(counts);
   const total = numberOfReviews(statistics.counts);
-  const { satisfaction } = judgeReviews(counts, view.period);
+  const satisfaction = judgeReview('satisfaction', counts, view.period);
   return [
     l.number(n),
     (total === 0 ? null : shareText(l, n / total)) ?? '–',

@@ -1,6 +1,7 @@
 /** How the indices of reviews evolved: a point a day, a week or a month, with its interval, and the breaks of its question. */
 import { addDays, addMonths } from '../../core/clock.ts';
 import { displayedValue, thresholdsOf } from '../../criteria/index.ts';
+import type { PublishedResult } from '../../editions/index.ts';
 import {
   type Evolution,
   type EvolutionPoint,
@@ -14,7 +15,7 @@ import { disclosure, type Html, html, type LinePoint, lineChart } from '../desig
 import { figureText, intervalText } from '../figures.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { definitionOf, judgeReviews, type ReviewReport } from '../review-report.ts';
+import { definitionOf, judgeReview, type ReviewReport } from '../review-report.ts';
 import { shareText } from '../shares.ts';
 
 /** The number of reviews and their mark, then the other indices; nothing where there is no review. */
@@ -24,12 +25,18 @@ export function evolutionSection({ l }: PageContext, { statistics, evolutions }:
   if (satisfaction === undefined || total === 0) return '';
   const { evolution: words } = l.messages.reviews;
   const minimum = definitionOf('satisfaction').minimumN ?? 0;
-  const others = evolutions.filter((one) => one !== satisfaction && drawnPoints(one) > 0);
+  // The points of all charts are of the same days.
+  const labels = satisfaction.points.map((point) => pointLabel(l, point, satisfaction.step));
+  const first = judgedEvolution(satisfaction, labels);
+  const others = evolutions
+    .filter((one) => one !== satisfaction)
+    .map((one) => judgedEvolution(one, labels))
+    .filter(isDrawn);
   const { step } = satisfaction;
   return html`<section aria-labelledby="evolution"><h2 id="evolution">${words.title}</h2>
 <p>${words.by[step]} ${step === 'day' ? '' : `${words.cutNote} `}${words.minimum(minimum)}</p>
-${drawnPoints(satisfaction) === 0 ? html`<p class="note">${words.noneDrawn(minimum)}${step === 'month' ? '' : ` ${words.longer}`}</p>` : indexChart(l, satisfaction)}
-${reviewsChart(l, satisfaction, total)}
+${!isDrawn(first) ? html`<p class="note">${words.noneDrawn(minimum)}${step === 'month' ? '' : ` ${words.longer}`}</p>` : indexChart(l, first)}
+${reviewsChart(l, first, total)}
 ${
   others.length === 0
     ? ''
@@ -40,13 +47,26 @@ ${
 }</section>`;
 }
 
-/** How many points have enough answers for a value. */
-function drawnPoints({ criterion, points }: Evolution): number {
-  return points.filter((point) => judgeReviews(point.counts, point)[criterion].value !== null).length;
+type JudgedPoint = EvolutionPoint & { readonly label: string; readonly result: PublishedResult };
+type JudgedEvolution = Omit<Evolution, 'points'> & { readonly points: readonly JudgedPoint[] };
+
+/** @param labels of its points */
+function judgedEvolution(evolution: Evolution, labels: readonly string[]): JudgedEvolution {
+  const points = evolution.points.map((point, at) => ({
+    ...point,
+    label: labels[at] ?? '',
+    result: judgeReview(evolution.criterion, point.counts, point),
+  }));
+  return { ...evolution, points };
+}
+
+/** True where a point has enough answers for a value. */
+function isDrawn({ points }: JudgedEvolution): boolean {
+  return points.some(({ result }) => result.value !== null);
 }
 
 /** How many reviews were counted, point by point; a point without any is zero: it was counted. */
-function reviewsChart(l: Localisation, { points, step }: Evolution, total: number): Html {
+function reviewsChart(l: Localisation, { points, step }: JudgedEvolution, total: number): Html {
   const { evolution: words } = l.messages.reviews;
   return lineChart(l, {
     title: words.ofReviews[step],
@@ -56,7 +76,7 @@ function reviewsChart(l: Localisation, { points, step }: Evolution, total: numbe
     points: points.map((point): LinePoint => {
       const n = numberOfReviews(point.counts);
       return {
-        label: pointLabel(l, point, step),
+        label: point.label,
         value: n,
         text: l.number(n),
         counted: shareText(l, n / total) ?? '',
@@ -68,7 +88,7 @@ function reviewsChart(l: Localisation, { points, step }: Evolution, total: numbe
 
 const SCALES = { share: [0, 100], mark: [0, 10] } as const;
 
-function indexChart(l: Localisation, { criterion, points, step, breaks }: Evolution): Html {
+function indexChart(l: Localisation, { criterion, points, breaks }: JudgedEvolution): Html {
   const definition = definitionOf(criterion);
   const unit = definition.unit === 'share' ? 'share' : 'mark';
   const scale = unit === 'share' ? 100 : 1;
@@ -86,7 +106,6 @@ function indexChart(l: Localisation, { criterion, points, step, breaks }: Evolut
       const broken = breaks.find(({ on }) => on === point.from);
       return {
         ...indexPoint(l, criterion, point, scale),
-        label: pointLabel(l, point, step),
         ...(broken === undefined ? {} : { breakReason: breakText(l, broken.versions) }),
       };
     }),
@@ -101,13 +120,13 @@ function breakText(l: Localisation, versions: readonly string[]): string {
 function indexPoint(
   l: Localisation,
   criterion: ReviewCriterion,
-  point: EvolutionPoint,
+  { label, result }: JudgedPoint,
   scale: number,
-): Omit<LinePoint, 'label'> {
+): LinePoint {
   const definition = definitionOf(criterion);
-  const result = judgeReviews(point.counts, point)[criterion];
   const interval = intervalText(l, definition, result);
   return {
+    label,
     value: typeof result.value === 'number' ? result.value * scale : null,
     text: figureText(l, definition, result),
     interval: result.interval && [result.interval[0] * scale, result.interval[1] * scale],

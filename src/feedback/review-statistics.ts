@@ -1,0 +1,118 @@
+/** The figures of reviews of one procedure or site over a period, from its counts by day. Pure. */
+import { answersWithin, type CountedMonth, type MonthCell } from './packed.ts';
+import type { ButtonChannel, Ending } from './review.ts';
+import {
+  countReviews,
+  type Evolution,
+  evolve,
+  type GradeCount,
+  type Period,
+  periodBefore,
+  pointsOf,
+  REVIEW_QUESTIONS,
+  type ReviewCounts,
+  type ReviewCriterion,
+  type ReviewFilters,
+  type Step,
+  startOf,
+  stepOf,
+  type VersionedCount,
+} from './statistics.ts';
+
+/** The answers about one subject over a period. */
+export type ReviewStatistics = {
+  readonly period: Period;
+  readonly counts: ReviewCounts;
+  /** The period of the same length just before, to compare with: it has no review in common. */
+  readonly previousPeriod: Period;
+  readonly previous: ReviewCounts;
+  /** The same answers as `counts`, apart; what has none is absent. */
+  readonly byButton: ReadonlyMap<string, ReviewCounts>;
+  readonly byChannel: ReadonlyMap<ButtonChannel, ReviewCounts>;
+  readonly byEnding: ReadonlyMap<Ending, ReviewCounts>;
+  /** How each index evolved over the period. */
+  readonly evolutions: Readonly<Record<ReviewCriterion, Evolution>>;
+};
+
+const QUESTIONS = [...Object.values(REVIEW_QUESTIONS), 'comment'];
+
+type GroupCount = GradeCount & {
+  readonly buttonId: string;
+  readonly channel: ButtonChannel;
+  readonly ending: Ending;
+};
+
+/**
+ * The answers over a period, under filters, with those of the period before and the points of its charts.
+ *
+ * @param months of one subject, those that both periods touch
+ * @param questions further questions to count, of other questionnaires (`counts.others`)
+ * @param step of the points
+ */
+export function reviewStatistics(
+  months: readonly CountedMonth[],
+  period: Period,
+  filters: ReviewFilters = {},
+  questions: readonly string[] = [],
+  step: Step = stepOf(period),
+): ReviewStatistics {
+  const previousPeriod = periodBefore(period);
+  const asked = new Set([...QUESTIONS, ...questions]);
+  const [now, before]: [GroupCount[], GradeCount[]] = [[], []];
+  const points: VersionedCount[] = [];
+  for (const { month, cells } of months) {
+    for (const cell of cells) {
+      const [question, version, buttonId, channel, ending, grade, days] = cell;
+      if (!asked.has(question) || !passes(cell, filters)) continue;
+      const n = answersWithin(month, days, period);
+      if (n !== 0) now.push({ question, grade, buttonId, channel, ending, n });
+      const earlier = answersWithin(month, days, previousPeriod);
+      if (earlier !== 0) before.push({ question, grade, n: earlier });
+      if (step === 'month' && n !== 0) points.push({ start: month, version, question, grade, n });
+      if (step !== 'month') points.push(...pointsOfDays(month, cell, period, step));
+    }
+  }
+  const byQuestion = Map.groupBy(points, ({ question }) => question);
+  const periods = pointsOf(period, step);
+  const evolutions = Object.entries(REVIEW_QUESTIONS).map(([criterion, question]) => {
+    const answers = byQuestion.get(question) ?? [];
+    return [criterion, evolve(criterion as ReviewCriterion, periods, step, answers)];
+  });
+  return {
+    period,
+    counts: countReviews(now),
+    previousPeriod,
+    previous: countReviews(before),
+    byButton: countsBy(now, ({ buttonId }) => buttonId),
+    byChannel: countsBy(now, ({ channel }) => channel),
+    byEnding: countsBy(now, ({ ending }) => ending),
+    evolutions: Object.fromEntries(evolutions) as Record<ReviewCriterion, Evolution>,
+  };
+}
+
+function passes([, , ofButton, ofChannel, ofEnding]: MonthCell, filters: ReviewFilters): boolean {
+  const { buttonId = ofButton, channel = ofChannel, ending = ofEnding } = filters;
+  return buttonId === ofButton && channel === ofChannel && ending === ofEnding;
+}
+
+function pointsOfDays(
+  month: string,
+  [question, version, , , , grade, days]: MonthCell,
+  { from, to }: Period,
+  step: Step,
+): VersionedCount[] {
+  return days.flatMap((n, at) => {
+    const day = `${month.slice(0, 8)}${String(at + 1).padStart(2, '0')}`;
+    return n === 0 || day < from || day > to
+      ? []
+      : [{ start: startOf(day, step), version, question, grade, n }];
+  });
+}
+
+function countsBy<Key extends string>(
+  rows: readonly GroupCount[],
+  keyOf: (row: GroupCount) => Key,
+): Map<Key, ReviewCounts> {
+  const groups = Map.groupBy(rows, keyOf);
+  return new Map([...groups].map(([key, group]) => [key, countReviews(group)]));
+}
