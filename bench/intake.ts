@@ -141,7 +141,7 @@ async function loadOnce(
 }
 
 /** User and system time of a process and of its ended children, from the kernel. */
-function cpuSeconds(pid: number): number {
+export function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')
     .split(' ');
@@ -150,7 +150,7 @@ function cpuSeconds(pid: number): number {
 }
 
 /** That of all processes of PostgreSQL: other servers of the machine must be quiet. */
-function storeCpuSeconds(): number {
+export function storeCpuSeconds(): number {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .reduce((sum, pid) => {

@@ -14,6 +14,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Figures>>> = {
   redaction: async () => (await import('./redaction.ts')).measureRedaction(),
   start: async () => (await import('./start.ts')).measureStart(),
   statistics: async () => (await import('./statistics.ts')).measureStatistics(),
+  visits: async () => (await import('./visits.ts')).measureVisits(),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -1,5 +1,7 @@
 -- What the migrations make, for reading. Written by `npm run schema`: do not edit.
 
+create schema accounts;
+
 create schema catalogue;
 
 create schema core;
@@ -9,6 +11,27 @@ create schema editions;
 create schema feedback;
 
 create schema observations;
+
+create schema visits;
+
+create table accounts.token (
+  id text not null,
+  hash bytea not null,
+  scope text not null,
+  target text not null,
+  label text not null,
+  author text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  revoked_because text,
+  constraint token_pkey PRIMARY KEY (id),
+  constraint token_hash_is_sha_256 CHECK (octet_length(hash) = 32),
+  constraint token_id_is_ten_characters CHECK (id ~ '^[a-z0-9]{10}$'::text),
+  constraint token_is_revoked_by_someone_with_a_reason CHECK (num_nulls(revoked_at, revoked_by, revoked_because) = ANY (ARRAY[0, 3])),
+  constraint token_scope_is_known CHECK (scope = ANY (ARRAY['usage'::text, 'vantage'::text]))
+);
 
 create table catalogue.foreign_id (
   scheme text not null,
@@ -384,6 +407,26 @@ create table feedback.signing_key (
   constraint signing_key_is_long CHECK (octet_length(key) >= 32)
 );
 
+create table observations.dataset (
+  slug text not null,
+  subject_id bigint not null,
+  label text not null,
+  author text not null,
+  created_at timestamp with time zone not null,
+  constraint dataset_pkey PRIMARY KEY (slug),
+  constraint dataset_slug_is_plain CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text),
+  constraint dataset_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table observations.entry (
+  dataset text not null,
+  client_id text not null,
+  observation_id bigint not null,
+  constraint entry_is_named_once PRIMARY KEY (dataset, client_id),
+  constraint entry_dataset_fkey FOREIGN KEY (dataset) REFERENCES observations.dataset(slug),
+  constraint entry_observation_id_fkey FOREIGN KEY (observation_id) REFERENCES observations.observation(id)
+);
+
 create table observations.observation (
   id bigint not null generated always as identity,
   subject_id bigint not null,
@@ -408,6 +451,12 @@ create table observations.observation (
   author text not null,
   recorded_at timestamp with time zone not null,
   supersedes bigint,
+  population_fr text,
+  population_en text,
+  note_fr text,
+  note_en text,
+  reference text,
+  accepted_because text,
   constraint observation_pkey PRIMARY KEY (id),
   constraint observation_is_superseded_once UNIQUE (supersedes),
   constraint observation_absent_has_no_value CHECK ((status <> ALL (ARRAY['not_applicable'::text, 'not_reported'::text, 'insufficient'::text])) OR value IS NULL AND category IS NULL),
@@ -417,6 +466,7 @@ create table observations.observation (
   constraint observation_qualifier_is_known CHECK (qualifier = ANY (ARRAY['exact'::text, 'nearly'::text, 'more_than'::text, 'less_than'::text, 'at_least'::text, 'at_most'::text])),
   constraint observation_ratio_is_whole CHECK ((numerator IS NULL) = (denominator IS NULL)),
   constraint observation_status_is_known CHECK (status = ANY (ARRAY['measured'::text, 'declared'::text, 'insufficient'::text, 'not_applicable'::text, 'not_reported'::text, 'suspect'::text])),
+  constraint observation_suspect_says_why CHECK (status <> 'suspect'::text OR reason IS NOT NULL OR origin = 'imported'::text),
   constraint observation_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id),
   constraint observation_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES observations.observation(id)
 );
@@ -439,6 +489,18 @@ create table observations.target (
   constraint target_statistic_is_known CHECK (statistic = ANY (ARRAY['online_rate'::text, 'share_reaching'::text, 'pooled'::text]))
 );
 
+create table observations.wave (
+  id bigint not null generated always as identity,
+  subject_id bigint not null,
+  code text not null,
+  document jsonb not null,
+  author text not null,
+  recorded_at timestamp with time zone not null,
+  constraint wave_pkey PRIMARY KEY (id),
+  constraint wave_code_is_plain CHECK (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text),
+  constraint wave_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
 create table public.vigie_migration (
   version integer not null,
   name text not null,
@@ -446,6 +508,93 @@ create table public.vigie_migration (
   applied_at timestamp with time zone not null default now(),
   constraint vigie_migration_pkey PRIMARY KEY (version)
 );
+
+create table visits.counted_day (
+  subject_id bigint not null,
+  day date not null,
+  source text not null,
+  sketch bytea,
+  visitors bigint,
+  constraint day_has_one_source PRIMARY KEY (subject_id, day),
+  constraint visitors_are_a_sketch_or_a_number CHECK (sketch IS NULL OR visitors IS NULL)
+);
+
+create table visits.counter (
+  id text not null,
+  subject_id bigint not null,
+  origins text[] not null,
+  paths text[] not null default '{}'::text[],
+  steps text[] not null default '{}'::text[],
+  author text not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_reason text,
+  constraint counter_pkey PRIMARY KEY (id),
+  constraint counter_has_an_origin CHECK (cardinality(origins) > 0),
+  constraint counter_id_is_ten_characters CHECK (id ~ '^[a-z0-9]{10}$'::text),
+  constraint counter_is_closed_with_a_reason CHECK ((closed_at IS NULL) = (closed_reason IS NULL)),
+  constraint counter_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table visits.daily (
+  subject_id bigint not null,
+  day date not null,
+  dimension text not null,
+  value text not null,
+  views bigint not null,
+  visits bigint not null,
+  constraint daily_is_counted_once PRIMARY KEY (subject_id, day, dimension, value),
+  constraint daily_is_no_debt CHECK (views >= 0 AND visits >= 0)
+);
+
+create table visits.duration (
+  subject_id bigint not null,
+  grain text not null,
+  start date not null,
+  bucket integer not null,
+  n bigint not null,
+  constraint duration_is_counted_once PRIMARY KEY (subject_id, grain, start, bucket),
+  constraint duration_is_no_debt CHECK (n >= 0),
+  constraint duration_is_of_a_day_or_a_month CHECK (grain = 'day'::text OR grain = 'month'::text AND EXTRACT(day FROM start) = 1::numeric)
+);
+
+create table visits.monthly (
+  subject_id bigint not null,
+  month date not null,
+  dimension text not null,
+  value text not null,
+  views bigint not null,
+  visits bigint not null,
+  constraint monthly_is_counted_once PRIMARY KEY (subject_id, month, dimension, value),
+  constraint month_is_its_first_day CHECK (EXTRACT(day FROM month) = 1::numeric),
+  constraint monthly_is_no_debt CHECK (views >= 0 AND visits >= 0)
+);
+
+create table visits.salt (
+  day date not null,
+  salt bytea not null,
+  constraint salt_pkey PRIMARY KEY (day),
+  constraint salt_is_long CHECK (octet_length(salt) >= 32)
+);
+
+create table visits.total (
+  subject_id bigint not null,
+  grain text not null,
+  start date not null,
+  days bigint not null,
+  known_days bigint not null,
+  visitors bigint not null,
+  visits bigint not null,
+  views bigint not null,
+  starts bigint not null,
+  submitted bigint not null,
+  refused bigint not null,
+  endings bigint not null,
+  constraint total_is_counted_once PRIMARY KEY (subject_id, grain, start),
+  constraint total_is_of_a_day_or_a_month CHECK (grain = 'day'::text OR grain = 'month'::text AND EXTRACT(day FROM start) = 1::numeric)
+);
+
+CREATE INDEX token_by_target ON accounts.token USING btree (scope, target);
 
 CREATE INDEX foreign_id_by_subject ON catalogue.foreign_id USING btree (subject_id);
 
@@ -463,11 +612,21 @@ CREATE INDEX erasure_by_review ON feedback.erasure USING btree (subject_id, revi
 
 CREATE INDEX review_out_of_figures ON feedback.review USING btree (subject_id, opened_on, state, reason) INCLUDE (button_id, channel, ending) WHERE (state <> 'counted'::text);
 
+CREATE INDEX entry_by_observation ON observations.entry USING btree (observation_id, dataset);
+
 CREATE INDEX observation_by_subject ON observations.observation USING btree (subject_id, indicator, period_end DESC);
 
 CREATE UNIQUE INDEX observation_key_starts_once ON observations.observation USING btree (subject_id, indicator, period_start, period_end, dimensions) WHERE (supersedes IS NULL);
 
 CREATE INDEX target_by_code ON observations.target USING btree (code, id);
+
+CREATE INDEX wave_by_subject ON observations.wave USING btree (subject_id, code, id DESC);
+
+CREATE INDEX counted_day_by_sketch ON visits.counted_day USING btree (day) WHERE (sketch IS NOT NULL);
+
+CREATE INDEX counter_by_subject ON visits.counter USING btree (subject_id);
+
+CREATE INDEX total_by_start ON visits.total USING btree (grain, start);
 
 CREATE OR REPLACE FUNCTION core.announce_public_change()
  RETURNS trigger
@@ -596,3 +755,9 @@ CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON observations.ob
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON observations.target FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 
 CREATE TRIGGER target_is_kept BEFORE DELETE OR UPDATE ON observations.target FOR EACH ROW EXECUTE FUNCTION observations.refuse_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON observations.wave FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER wave_is_kept BEFORE DELETE OR UPDATE ON observations.wave FOR EACH ROW EXECUTE FUNCTION observations.refuse_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON visits.counter FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();

@@ -5,6 +5,10 @@ import { buttonCreateCommand } from './cli/button-create.ts';
 import { buttonListCommand } from './cli/button-list.ts';
 import { buttonSecretCommand } from './cli/button-secret.ts';
 import { buttonSnippetCommand } from './cli/button-snippet.ts';
+import { counterCloseCommand } from './cli/counter-close.ts';
+import { counterCreateCommand } from './cli/counter-create.ts';
+import { counterListCommand } from './cli/counter-list.ts';
+import { counterSnippetCommand } from './cli/counter-snippet.ts';
 import { editionBuildCommand } from './cli/edition-build.ts';
 import { editionCompareCommand } from './cli/edition-compare.ts';
 import { editionCorrectCommand } from './cli/edition-correct.ts';
@@ -16,11 +20,15 @@ import { editionPublishCommand } from './cli/edition-publish.ts';
 import { editionShowCommand } from './cli/edition-show.ts';
 import { editionVerifyCommand } from './cli/edition-verify.ts';
 import { exportCatalogueCommand } from './cli/export-catalogue.ts';
+import { exportUsageTemplateCommand } from './cli/export-usage-template.ts';
 import { importCatalogueCommand } from './cli/import-catalogue.ts';
 import { importEditionCommand } from './cli/import-edition.ts';
+import { importFiguresCommand } from './cli/import-figures.ts';
 import { importQuarterlyCommand } from './cli/import-quarterly.ts';
+import { importSurveyCommand } from './cli/import-survey.ts';
 import { importTargetsCommand } from './cli/import-targets.ts';
 import { importTotalsCommand } from './cli/import-totals.ts';
+import { importUsageCommand } from './cli/import-usage.ts';
 import { questionnaireImportCommand } from './cli/questionnaire-import.ts';
 import { questionnaireListCommand } from './cli/questionnaire-list.ts';
 import { questionnaireShowCommand } from './cli/questionnaire-show.ts';
@@ -29,6 +37,13 @@ import { reviewsImportCommand } from './cli/reviews-import.ts';
 import { reviewsQuarantineCommand } from './cli/reviews-quarantine.ts';
 import { reviewsRecountCommand } from './cli/reviews-recount.ts';
 import { reviewsReleaseCommand } from './cli/reviews-release.ts';
+import { tokenCreateCommand } from './cli/token-create.ts';
+import { tokenListCommand } from './cli/token-list.ts';
+import { tokenRevokeCommand } from './cli/token-revoke.ts';
+import { visitsImportCommand } from './cli/visits-import.ts';
+import { visitsImportLogCommand } from './cli/visits-import-log.ts';
+import { visitsImportMatomoCommand } from './cli/visits-import-matomo.ts';
+import { visitsTemplateCommand } from './cli/visits-template.ts';
 import { VigieError } from './core/errors.ts';
 
 /** The whole command line, without running it. */
@@ -40,6 +55,9 @@ export function buildProgram(): Command {
   importQuarterlyCommand(imports);
   importTotalsCommand(imports);
   importTargetsCommand(imports);
+  importFiguresCommand(imports);
+  importUsageCommand(imports);
+  importSurveyCommand(imports);
   const edition = program
     .command('edition')
     .description('build, freeze, publish, correct and verify editions');
@@ -61,6 +79,17 @@ export function buildProgram(): Command {
   buttonSnippetCommand(button);
   buttonSecretCommand(button);
   buttonCloseCommand(button);
+  const counter = program
+    .command('counter')
+    .description('open, list and close counters of visits, and print what to paste');
+  counterCreateCommand(counter);
+  counterListCommand(counter);
+  counterSnippetCommand(counter);
+  counterCloseCommand(counter);
+  const token = program.command('token').description('let programs send figures of usage, and stop them');
+  tokenCreateCommand(token);
+  tokenListCommand(token);
+  tokenRevokeCommand(token);
   const questionnaire = program.command('questionnaire').description('add questionnaires and read them');
   questionnaireImportCommand(questionnaire);
   questionnaireListCommand(questionnaire);
@@ -73,9 +102,28 @@ export function buildProgram(): Command {
   reviewsReleaseCommand(reviews);
   reviewsEraseCommand(reviews);
   reviewsRecountCommand(reviews);
+  const visits = program
+    .command('visits')
+    .description('import visits that logs, Matomo or other counters tell');
+  visitsImportLogCommand(visits);
+  visitsImportMatomoCommand(visits);
+  visitsImportCommand(visits);
+  visitsTemplateCommand(visits);
   const exports = program.command('export').description('write files from the store');
   exportCatalogueCommand(exports);
-  for (const command of [program, imports, edition, button, questionnaire, reviews, exports]) {
+  exportUsageTemplateCommand(exports);
+  for (const command of [
+    program,
+    imports,
+    edition,
+    button,
+    counter,
+    token,
+    questionnaire,
+    reviews,
+    visits,
+    exports,
+  ]) {
     command.exitOverride();
   }
   return program;

@@ -12,14 +12,22 @@ import { type Log, openLog } from './core/log.ts';
 import { createMetrics, measurePool } from './core/metrics.ts';
 import { clientAddressFrom } from './core/networks.ts';
 import { followPublicChanges } from './core/public-changes.ts';
-import { type DemonstrationFiles, loadDemonstration, loadOpinions } from './demonstration/index.ts';
+import {
+  type DemonstrationFiles,
+  loadDemonstration,
+  loadOpinions,
+  loadVisits,
+} from './demonstration/index.ts';
 import { formsFile, openFeedback } from './feedback/index.ts';
+import { loadShippedFigures } from './observations/index.ts';
+import { openVisits } from './visits/index.ts';
 import { loadAssets } from './web/assets.ts';
 import { buttonImages } from './web/button-images.ts';
 import { feedbackForm } from './web/feedback-form/routes.ts';
 import { openData } from './web/open-data/routes.ts';
 import { publicSite } from './web/public/routes.ts';
 import { createApp } from './web/server.ts';
+import { visitCounter } from './web/visit-counter/routes.ts';
 
 /** Time that requests in flight have to finish once the server is told to stop. */
 const STOP_WITHIN_MS = 10_000;
@@ -56,7 +64,12 @@ async function serve(releases: Release[]): Promise<void> {
   });
   releases.push(() => feedback.stop());
 
+  const { generation } = changes;
+  const visits = await openVisits({ db, clock: systemClock, generation, log, metrics });
+  releases.push(() => visits.stop());
+
   const assets = loadAssets();
+  const trustedAddress = clientAddressFrom(config.trustedProxies);
   const form = feedbackForm({
     registry: feedback.registry,
     intake: feedback.intake,
@@ -64,8 +77,9 @@ async function serve(releases: Release[]): Promise<void> {
     countOpening: feedback.openings.count,
     assets,
     origin: config.publicUrl,
-    trustedAddress: clientAddressFrom(config.trustedProxies),
+    trustedAddress,
   });
+  const counter = visitCounter({ receive: visits.receive, trustedAddress, assets });
   const app = createApp({
     config,
     db,
@@ -74,34 +88,45 @@ async function serve(releases: Release[]): Promise<void> {
     metrics,
     changes,
     assets,
-    audiences: [publicSite, form.routes, buttonImages(feedback.registry), openData],
+    audiences: [publicSite, form.routes, counter.routes, buttonImages(feedback.registry), openData],
   });
-  const server = await listen(app, { host, port, log, lanes: { list: [form.lane], metrics } });
+  const lanes = { list: [form.lane, ...counter.lanes], metrics };
+  const server = await listen(app, { host, port, log, lanes });
   releases.push(() => server.stop(STOP_WITHIN_MS));
   const shownHost = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   process.stdout.write(`vigie: listening on http://${shownHost}:${server.port}\n`);
-  if (databaseUrl === null && store.isOpen()) releases.push(addOpinions(db, log));
+  if (databaseUrl === null && store.isOpen()) releases.push(addUse(db, log));
 }
 
 const DEMONSTRATION = new URL('../data/demonstration/', import.meta.url);
 
-/** A store of our own with nothing in it shows what Vigie does, until real data are imported. */
+/**
+ * A store of our own with nothing in it shows what Vigie does, until real data are imported; beside it, the figures that
+ * the project ships, which are real and stay.
+ */
 async function fillEmptyStore(db: Database, log: Log): Promise<void> {
   const files: DemonstrationFiles = {
     catalogue: await readFile(new URL('catalogue.csv', DEMONSTRATION)),
     targets: await readFile(new URL('targets.csv', DEMONSTRATION)),
   };
-  if (await loadDemonstration(db, files, systemClock)) log.info('the demonstration is loaded');
+  const isLoaded = await db.transaction(async (tx) => {
+    const loaded = await loadDemonstration(tx, files, systemClock);
+    if (loaded) await loadShippedFigures(tx, systemClock);
+    return loaded;
+  });
+  if (isLoaded) log.info('the demonstration is loaded');
 }
 
 /**
- * The demonstration's reviews come once the server answers: the first page does not wait for them.
+ * The demonstration's reviews and visits come once the server answers: the first page does not wait for them.
  * @returns waits for the end of it
  */
-function addOpinions(db: Database, log: Log): Release {
-  const loading = loadOpinions(db).catch((error: unknown) =>
-    log.warn({ err: error }, 'the reviews of the demonstration were not loaded'),
-  );
+function addUse(db: Database, log: Log): Release {
+  const loading = loadOpinions(db)
+    .then(() => loadVisits(db))
+    .catch((error: unknown) =>
+      log.warn({ err: error }, 'the reviews and visits of the demonstration were not loaded'),
+    );
   return () => loading;
 }
 

@@ -1,6 +1,6 @@
 /** A first start shows the demonstration, killed at any moment it shows it the next time, and a real import removes it. */
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Database } from '../src/core/database.ts';
@@ -104,8 +104,9 @@ test('every import removes it, unless it is refused, or it is to be kept', async
     const lines = await runCommand(directory, ['import', 'catalogue', path('catalogue.csv')]);
     assert.match(lines.out, /^the demonstration was removed$/m, lines.err);
     const exported = await runCommand(directory, ['export', 'catalogue']);
-    assert.equal(exported.out.trim().split('\n').length, 2, exported.out);
     assert.match(exported.out, /Une vraie administration/);
+    assert.match(exported.out, /Service-Public\.fr/, 'what the project ships is real, and stays');
+    assert.doesNotMatch(exported.out, /demo\d|Mirevale/);
     assert.deepEqual(await storedSlugs(store.db), []);
     assert.equal(await load(store.db), false);
   } finally {
@@ -142,6 +143,30 @@ test('every import removes it, unless it is refused, or it is to be kept', async
   } finally {
     await kept.close();
   }
+});
+
+test('the figures that the project ships come with it and stay when it leaves; importing them removes nothing', async (t) => {
+  const directory = scratchDirectory(t);
+  const server = start(t, { VIGIE_DATA: directory, PORT: String(await freePort()) });
+  await server.spoke;
+  assert.match(server.said.out, /listening/, server.said.err);
+  const figures = async (file: string, ...options: string[]) => {
+    const { code, out, err } = await runCommand(directory, ['import', 'figures', file, '--json', ...options]);
+    assert.equal(code, 0, err);
+    const { recorded, unchanged, demonstration } = JSON.parse(out);
+    return { recorded, unchanged, demonstration };
+  };
+  const shipped = 'data/figures.csv';
+  assert.deepEqual(await figures(shipped), { recorded: 0, unchanged: 58, demonstration: 'kept' });
+
+  const header = (await readFile(shipped, 'utf8')).split('\n')[0];
+  const own = join(directory, 'own.csv');
+  await writeFile(own, `${header}\nown,Rapport,Un site,portal,visits,2018,5000,exact,visits,,,,,\n`);
+  assert.deepEqual(await figures(own), { recorded: 1, unchanged: 0, demonstration: 'removed' });
+  assert.deepEqual(await figures(shipped), { recorded: 0, unchanged: 58, demonstration: null });
+  assert.deepEqual(await figures(own), { recorded: 0, unchanged: 1, demonstration: null });
+  server.child.kill('SIGTERM');
+  await server.ended;
 });
 
 test('an outside store is never filled', async (t) => {

@@ -12,12 +12,16 @@ import {
   SUMMARY_COLUMNS,
 } from '../src/editions/index.ts';
 import { EARLIER_REVIEW_COLUMNS } from '../src/feedback/index.ts';
+import { AXES, FIGURE_COLUMNS, INDICATORS, LONG_COLUMNS, WIDE_COLUMNS } from '../src/observations/index.ts';
 import { METHODOLOGY_COLUMNS } from '../src/web/open-data/methodology-routes.ts';
 import { PROCEDURE_COLUMNS } from '../src/web/open-data/procedure-list-routes.ts';
 import { PROCEDURE_RESULT_COLUMNS } from '../src/web/open-data/procedure-routes.ts';
 import { NATIONAL_REVIEW_COLUMNS, PROCEDURE_REVIEW_COLUMNS } from '../src/web/open-data/review-rows.ts';
 import { EDITION_LIST_COLUMNS } from '../src/web/open-data/routes.ts';
 import { SITE_COLUMNS, SITE_RESULT_COLUMNS } from '../src/web/open-data/site-routes.ts';
+import { SURVEY_LIST_COLUMNS } from '../src/web/open-data/survey-routes.ts';
+import { SURVEY_COLUMNS } from '../src/web/open-data/survey-rows.ts';
+import { USAGE_COLUMNS, USAGE_COVERAGE_COLUMNS } from '../src/web/open-data/usage-rows.ts';
 import { documentedRows, parseRows } from './support/docs.ts';
 
 /** The names of the commands that do something: `import edition`. */
@@ -32,6 +36,11 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   errors: [...Object.keys(ERROR_CODES), 'Internal'],
   commands: commandsOf(buildProgram()),
   criteria: CRITERIA,
+  indicators: INDICATORS.map(({ id }) => id),
+  'usage-columns': [
+    ...new Set([LONG_COLUMNS, WIDE_COLUMNS].flatMap(({ needed, optional }) => [...needed, ...optional])),
+  ],
+  'figure-columns': [...FIGURE_COLUMNS.needed, ...FIGURE_COLUMNS.optional],
   'review-columns': [...EARLIER_REVIEW_COLUMNS.needed, ...EARLIER_REVIEW_COLUMNS.optional],
   columns: [
     ...new Set([
@@ -47,6 +56,10 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
       ...NATIONAL_REVIEW_COLUMNS,
       ...SITE_COLUMNS,
       ...SITE_RESULT_COLUMNS,
+      ...SURVEY_LIST_COLUMNS,
+      ...SURVEY_COLUMNS,
+      ...USAGE_COLUMNS,
+      ...USAGE_COVERAGE_COLUMNS,
     ]),
   ],
 };
@@ -66,6 +79,17 @@ test('the form, default and purpose of each setting are documented as the code h
   assert.deepEqual(
     documentedRows('settings').map(({ line }) => line),
     expected,
+  );
+});
+
+test('each indicator is documented as the registry has it', () => {
+  const expected = INDICATORS.map(({ id, label, unit, things, nature, additive, definition }) => {
+    const adds = AXES.filter((axis) => additive[axis]).join(', ') || '–';
+    return `| \`${id}\` | ${label.fr} | ${things?.en ?? unit} | ${nature} | ${adds} | ${definition.en} |`;
+  });
+  assert.deepEqual(
+    documentedRows('indicators').map(({ line }) => line),
+    expected.map((line) => line.replaceAll(/ +/g, ' ')),
   );
 });
 

@@ -20,6 +20,7 @@ import { appOptions } from './support/http.ts';
 import { EARLIER_EDITION, LATEST_EDITION, publishJourneyEditions } from './support/journey-editions.ts';
 import { PAGE_KINDS } from './support/journey-pages.ts';
 import { TOLD_SITE } from './support/journey-places.ts';
+import { TOLD_SURVEY } from './support/surveys.ts';
 
 let app: App;
 /** What a parameter may be, by what stands before it in the address. */
@@ -45,6 +46,9 @@ before(async () => {
     comparaison: EARLIER_EDITION,
     methodologie: 'vde-2025',
     lieux: TOLD_SITE,
+    usages: 'accounts',
+    barometres: TOLD_SURVEY,
+    usage: 'impots',
     boutons: `avis-1-fr.${'0'.repeat(16)}.svg`,
   };
 });
@@ -67,8 +71,16 @@ function routes() {
   return app.routes.filter(({ method }) => method !== 'ALL');
 }
 
-const getAddresses = () =>
-  [...new Set(routes().flatMap(({ method, path }) => (method === 'GET' ? [path] : [])))].map(addressOf);
+/** The routes for programs that hold a token, and for nobody else. */
+function programRoutes() {
+  return routes().filter(({ handler }) => guardKindOf(handler) === 'program');
+}
+
+const getAddresses = () => {
+  const closed = new Set(programRoutes().map(({ path }) => path));
+  const open = routes().filter(({ method, path }) => method === 'GET' && !closed.has(path));
+  return [...new Set(open.map(({ path }) => path))].map(addressOf);
+};
 
 test('every route states its guard', () => {
   const guarded = new Set(
@@ -80,6 +92,15 @@ test('every route states its guard', () => {
     [],
   );
   assert.ok(guarded.size > 20);
+});
+
+test('every route for programs refuses who has no token', async () => {
+  for (const { method, path } of programRoutes()) {
+    const answer = await app.request(addressOf(path), { method });
+    assert.equal(answer.status, 401, `${method} ${path}`);
+    assert.match(answer.headers.get('www-authenticate') ?? '', /^Bearer /);
+  }
+  assert.equal(programRoutes().length, 2);
 });
 
 test('every GET route answers, as valid HTML, JSON or CSV, in the language of its address', async () => {

@@ -12,6 +12,7 @@ import { createApp } from '../src/web/server.ts';
 import { testDatabase } from './support/database.ts';
 import { appOptions } from './support/http.ts';
 import { publishedFile } from './support/published-file.ts';
+import { question, recordWaves, wave } from './support/surveys.ts';
 
 const FORMULA = '=1+1';
 const ROW = { 'Nom Démarche': FORMULA, 'Réf Administration': '@SUM(A1)', 'Taux Dispo': '0.9995' };
@@ -39,12 +40,20 @@ before(async () => {
   await db.transaction((tx) =>
     recordSites(tx, [{ slug: 'guichet', name: FORMULA, network: '+R', validFrom: '2025-10-31' }]),
   );
+  const years = [wave(2024, [question(620)]), wave(2025, [question(670)])];
+  await recordWaves(
+    db,
+    'enquete',
+    years.map((one) => ({ ...one, title: { fr: FORMULA, en: FORMULA } })),
+  );
   app = createApp(appOptions(db, [publicSite, openData]));
   const slugs = slugsOf(await listOrganisations(db));
   const samples: Readonly<Record<string, string>> = {
     demarches: '1',
     administrations: slugs[0] ?? '',
     lieux: 'guichet',
+    usages: 'volume_online',
+    barometres: 'enquete',
     criteres: 'satisfaction',
     methodologie: 'vde-2025',
     editions: '2026-01',

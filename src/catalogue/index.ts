@@ -18,4 +18,5 @@ export { createProcedureSearch, type ProcedureSearch, type SearchReach } from '.
 export * from './record.sql.ts';
 export * from './slug.ts';
 export * from './subject.ts';
+export { listSubjectsOf, type NamedSubject } from './subjects-of.sql.ts';
 export * from './vocabulary.ts';

@@ -166,7 +166,12 @@ function begunBy(histories: OrganisationHistories, day: string): OrganisationHis
   return new Map([...histories].filter(([, history]) => (history[0]?.validFrom ?? day) <= day));
 }
 
-async function subjectOfSlug(db: Queryable, kind: SubjectKind, slug: string): Promise<number | null> {
+/** The subject of a kind that bears or bore this slug; null when there is none. */
+export async function findSubjectBySlug(
+  db: Queryable,
+  kind: SubjectKind,
+  slug: string,
+): Promise<number | null> {
   const [found] = await db.query<{ id: number }>(
     'select subject_id as id from catalogue.slug where kind = $1 and slug = $2',
     [kind, slug],
@@ -179,7 +184,7 @@ export async function findOrganisationBySlug(
   db: Queryable,
   slug: string,
 ): Promise<OrganisationHistory | null> {
-  const id = await subjectOfSlug(db, 'organisation', slug);
+  const id = await findSubjectBySlug(db, 'organisation', slug);
   if (id === null) return null;
   const histories = await loadHistories(db, 'organisation');
   const latest = organisationsOn(histories, LATEST);
@@ -216,7 +221,7 @@ export async function listSites(db: Queryable, { onDay = LATEST }: ListingOption
 
 /** A reception site by its slug, present or former; null when there is none. */
 export async function findSiteBySlug(db: Queryable, slug: string): Promise<SiteHistory | null> {
-  const id = await subjectOfSlug(db, 'site', slug);
+  const id = await findSubjectBySlug(db, 'site', slug);
   if (id === null) return null;
   const history = (await loadHistories(db, 'site', { subjectId: id })).get(id) ?? [];
   const organisations = await loadHistories(db, 'organisation');

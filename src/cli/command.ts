@@ -1,8 +1,8 @@
 /** What the commands share: the store they work on, the files they read, what they say. */
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { isDay } from '../core/clock.ts';
+import { isDay, systemClock } from '../core/clock.ts';
 import { readConfig } from '../core/config.ts';
 import type { Database, Transaction } from '../core/database.ts';
 import { type DemonstrationOutcome, leaveDemonstration } from '../core/demonstration.sql.ts';
@@ -10,6 +10,7 @@ import { VigieError } from '../core/errors.ts';
 import { openLog } from '../core/log.ts';
 import { openStore } from '../core/store.ts';
 import type { SourceFile } from '../editions/index.ts';
+import { loadShippedFigures } from '../observations/index.ts';
 
 /** No statement of a command is cut short: an import takes the time it takes. */
 const NO_TIME_OUT = 0;
@@ -40,7 +41,7 @@ export function importOptions(command: Command): Command {
 
 /**
  * Runs an import in one transaction. The demonstration, where the store holds one, leaves in the same transaction unless
- * it is kept: an import that is refused leaves it whole.
+ * it is kept: an import that is refused leaves it whole. The figures that the project ships are real, and stay.
  * @throws as `withStore` and as `work` does
  */
 export async function withImport<Result>(
@@ -50,6 +51,7 @@ export async function withImport<Result>(
   return withStore((db) =>
     db.transaction(async (tx) => {
       const demonstration = await leaveDemonstration(tx, { keep: keepDemo === true });
+      if (demonstration === 'removed') await loadShippedFigures(tx, systemClock);
       return { result: await work(tx), demonstration };
     }),
   );
@@ -118,6 +120,23 @@ export function startOf(day: string): Date {
 /** Prints an answer: data as one JSON text, or lines for a person. */
 export function answer(asJson: boolean, data: unknown, lines: readonly string[]): void {
   process.stdout.write(asJson ? `${JSON.stringify(data)}\n` : lines.map((line) => `${line}\n`).join(''));
+}
+
+/**
+ * Writes a file that a command makes, or prints it where no path is given.
+ * @throws VigieError InvalidInput when it cannot be written
+ */
+export async function writeOutput(path: string | undefined, content: Uint8Array | string): Promise<void> {
+  if (path === undefined) {
+    process.stdout.write(content);
+    return;
+  }
+  try {
+    await writeFile(path, content);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new VigieError('InvalidInput', `--output: ${path} cannot be written (${code}).`);
+  }
 }
 
 /** Says how far a long command is, on a terminal only. */

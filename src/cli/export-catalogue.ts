@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { exportCatalogue } from '../catalogue/index.ts';
 import { systemClock } from '../core/clock.ts';
-import { VigieError } from '../core/errors.ts';
 import { listObservationsOf, toDeclaredStatus } from '../observations/index.ts';
-import { withStore } from './command.ts';
+import { withStore, writeOutput } from './command.ts';
 
 type Options = { output?: string };
 
@@ -22,16 +20,6 @@ export function exportCatalogueCommand(parent: Command): void {
           return exportCatalogue(tx, statuses);
         }),
       );
-      if (output === undefined) process.stdout.write(bytes);
-      else await writeOutput(output, bytes);
+      await writeOutput(output, bytes);
     });
-}
-
-async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, bytes);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new VigieError('InvalidInput', `--output: ${path} cannot be written (${code}).`);
-  }
 }

@@ -97,6 +97,9 @@ export function openDatabase(target: ConnectionTarget, options: DatabaseOptions 
     pipeline,
   });
   pool.on('error', (error) => options.onIdleError?.(error));
+  // A connection may break as it passes from the pool to its first owner, whom nobody has listened for yet: unheard, that
+  // would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     query: (text, values) => run(pool, text, values, pipeline),
     transaction: (work) => inTransaction(pool, work, pipeline),

@@ -55,6 +55,7 @@ export {
   availabilityOf,
   availabilitySpeedPoints,
   completion,
+  costPerTransaction,
   digitalTakeUp,
   help2020,
   helpReachable,
@@ -73,6 +74,8 @@ export { findMethodology, getMethodology, METHODOLOGIES } from './methodologies.
 export { isOutOfRange, isProbeBlocked, isStale } from './plausibility.ts';
 export type { ReasonCode } from './reasons.ts';
 export { isReasonCode, REASONS } from './reasons.ts';
+export type { ShareChange, UntestableWaves, WaveShare } from './share-change.ts';
+export { holdFalseRises, judgeShareChange } from './share-change.ts';
 export type { NamedOutcome, Sample, TestName, TestOutcome } from './statistics.ts';
 export {
   benjaminiHochberg,

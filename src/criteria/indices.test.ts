@@ -6,6 +6,7 @@ import {
   availabilityOf,
   availabilitySpeedPoints,
   completion,
+  costPerTransaction,
   digitalTakeUp,
   help2020,
   helpReachable,
@@ -67,6 +68,17 @@ test('a digital volume of 0 is a take-up of 0 %, a total of 0 makes no sense of 
 test('assisted digital counts as digital', () => {
   const takeUp = digitalTakeUp({ digital: 60, assistedDigital: 20, allChannels: 100 });
   assert.equal(takeUp.value, 0.8);
+});
+
+test('a cost per transaction is that of twelve months over what was completed, and nothing over nothing', () => {
+  assert.deepEqual(costPerTransaction({ costEuros: 1_250_000, completed: 500_000 }), {
+    numerator: 1_250_000,
+    denominator: 500_000,
+    value: 2.5,
+  });
+  assert.equal(costPerTransaction({ costEuros: 1_000, completed: 0 })?.value, null);
+  assert.equal(costPerTransaction({ costEuros: null, completed: 5 }), null);
+  assert.equal(costPerTransaction({ costEuros: 5, completed: null }), null);
 });
 
 test('shares of answers keep numerator and denominator, and have no value over nothing', () => {

@@ -104,6 +104,18 @@ export function completion(counts: {
   return shareOrSuspect(ends / starts);
 }
 
+/**
+ * Cost per transaction, in euros: the cost of twelve months over the transactions completed in them (performance data of
+ * UK services). Null over none. Never used to rank procedures: what one asks of users and agents differs too much.
+ */
+export function costPerTransaction(year: {
+  readonly costEuros: number | null;
+  readonly completed: number | null;
+}): Ratio | null {
+  const { costEuros, completed } = year;
+  return costEuros === null || completed === null ? null : ratioOf(costEuros, completed);
+}
+
 /** UK satisfaction score, 0 to 1: (mean step − 1) / 4 (GOV.UK service manual, measuring user satisfaction). */
 export function ukSatisfactionScore(steps: FiveSteps): number | null {
   return overSteps(steps, { 1: 0, 2: 1, 3: 2, 4: 3, 5: 4 }, 4);

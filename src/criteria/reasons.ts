@@ -70,6 +70,14 @@ export const REASONS = {
     fr: 'Le dernier chiffre connu est antérieur à la période de l’édition.',
     en: 'The last known figure is from before the period of the edition.',
   },
+  sudden_change: {
+    fr: 'La valeur s’écarte beaucoup de celle d’un an plus tôt et des dernières connues : elle attend d’être confirmée.',
+    en: 'The value is far from that of a year before and from the last known ones: it awaits confirmation.',
+  },
+  part_over_whole: {
+    fr: 'La valeur d’une partie dépasse celle du tout dont elle fait partie.',
+    en: 'The value of a part is above that of the whole that it is a part of.',
+  },
   stale_window: {
     fr: 'Les données s’arrêtent avant la fin de la période annoncée.',
     en: 'The data stop before the end of the stated period.',

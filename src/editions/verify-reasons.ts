@@ -74,6 +74,9 @@ const RULES: Readonly<Record<ReasonCode, ReasonRule>> = {
     statuses: ['not_reported', 'not_applicable'],
     when: { says: 'no answers', holds: ({ result }) => result.n === null || result.n === 0 },
   },
+  // Both were found beside other figures of the store, which an edition does not carry.
+  sudden_change: { statuses: ['suspect'] },
+  part_over_whole: { statuses: ['suspect'] },
   stale_window: {
     // Answers too few, of a window that is past, say that it is.
     statuses: [...STATED, 'insufficient'],

@@ -108,7 +108,7 @@ test('nothing of what was observed can be changed or erased', async (t) => {
   for (const statement of [
     'update observations.observation set value = 1',
     'delete from observations.observation',
-    'truncate observations.observation',
+    'truncate observations.observation cascade',
   ]) {
     await assert.rejects(db.query(statement), /never changed nor erased/, statement);
   }

@@ -1,9 +1,9 @@
 import { type Clock, isDay } from '../core/clock.ts';
 import type { Queryable } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
-import type { Fact, GradeCounts, Origin, Status } from '../core/figure.ts';
-import { getIndicator } from './indicator.ts';
-import type { Observation, Qualifier, RecordedObservation } from './observation.ts';
+import type { Fact } from '../core/figure.ts';
+import type { Observation, RecordedObservation } from './observation.ts';
+import { COLUMN_TYPES, contentOf, fromRow, keepWords, keyOf, type Row, toRow } from './observation-row.ts';
 
 /** What `recordObservations` did; `superseded` is how many of the recorded ones replace an earlier value. */
 export type Recording = { recorded: number; superseded: number; unchanged: number };
@@ -13,7 +13,8 @@ const BATCH = 5_000;
 
 /**
  * Keeps observations. One that says what is already known (whatever its source) changes nothing and the first
- * source stands; one that says otherwise supersedes, and the earlier one stays readable.
+ * source stands; one that says otherwise supersedes, and the earlier one stays readable. A population, a note or a
+ * reference that is not given stays the one that is known.
  *
  * @param author who declares or imports; @param clock tells the instant of recording
  * @throws VigieError Conflict when another recording superseded the same value meanwhile
@@ -36,8 +37,9 @@ export async function recordObservations(
 
 async function insertNews(tx: Queryable, batch: readonly Observation[], author: string, at: Date) {
   const heads = await readHeads(tx, batch);
-  const news = batch.map(toRow).flatMap((row) => {
-    const head = heads.get(keyOf(row));
+  const news = batch.map(toRow).flatMap((given) => {
+    const head = heads.get(keyOf(given));
+    const row = keepWords(given, head);
     return head !== undefined && contentOf(head) === contentOf(row)
       ? []
       : [{ ...row, supersedes: head?.id ?? null }];
@@ -70,136 +72,15 @@ async function readHeads(tx: Queryable, batch: readonly Observation[]): Promise<
   return new Map(rows.filter(({ id }) => !superseded.has(id)).map((row) => [keyOf(row), row]));
 }
 
-type Keyed = Pick<Row, 'subject_id' | 'indicator' | 'period_start' | 'period_end' | 'dimensions'>;
-type Content = Pick<
-  Row,
-  | 'status'
-  | 'qualifier'
-  | 'value'
-  | 'category'
-  | 'numerator'
-  | 'denominator'
-  | 'n'
-  | 'counts'
-  | 'unit'
-  | 'source_precision'
-  | 'reason'
-  | 'stated_level'
->;
-
-function keyOf({ subject_id, indicator, period_start, period_end, dimensions }: Keyed): string {
-  return JSON.stringify([subject_id, indicator, period_start, period_end, sorted(dimensions)]);
-}
-
-/** What an observation says, its source and author apart. */
-function contentOf(row: Content): string {
-  const { status, qualifier, value, category, numerator, denominator, n, counts, unit } = row;
-  const { source_precision, reason, stated_level } = row;
-  const numbers = [value, numerator, denominator, n, source_precision];
-  return JSON.stringify([
-    status,
-    qualifier,
-    category,
-    counts && sorted(counts),
-    unit,
-    reason,
-    stated_level,
-    numbers,
-  ]);
-}
-
-function sorted(record: Readonly<Record<string, unknown>>): [string, unknown][] {
-  return Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
-}
-
-const COLUMNS = `subject_id, indicator, period_start, period_end, dimensions, status, qualifier, value, category,
-  numerator, denominator, n, counts, unit, source, origin, source_precision, reason, stated_level, supersedes`;
+const COLUMNS = Object.keys(COLUMN_TYPES).join(', ');
 
 const INSERT = `
-insert into observations.observation (${COLUMNS}, author, recorded_at)
-select ${COLUMNS}, $2, $3
+insert into observations.observation (${COLUMNS}, supersedes, author, recorded_at)
+select ${COLUMNS}, supersedes, $2, $3
 from jsonb_to_recordset($1::jsonb) as given(
-  subject_id bigint, indicator text, period_start date, period_end date, dimensions jsonb, status text,
-  qualifier text, value numeric, category text, numerator numeric, denominator numeric, n bigint, counts jsonb,
-  unit text, source text, origin text, source_precision numeric, reason text, stated_level text, supersedes bigint)`;
-
-function toRow(one: Observation): Keyed & Content & Pick<Row, 'source' | 'origin'> {
-  return {
-    subject_id: one.subjectId,
-    indicator: one.indicator,
-    period_start: one.periodStart,
-    period_end: one.periodEnd,
-    dimensions: one.dimensions,
-    status: one.status,
-    qualifier: one.qualifier,
-    value: typeof one.value === 'number' ? one.value : null,
-    category: typeof one.value === 'string' ? one.value : null,
-    numerator: one.numerator,
-    denominator: one.denominator,
-    n: one.n,
-    counts: one.counts,
-    unit: getIndicator(one.indicator).unit,
-    source: one.source,
-    origin: one.origin,
-    source_precision: one.sourcePrecision,
-    reason: one.reason,
-    stated_level: one.statedLevel,
-  };
-}
-
-type Row = {
-  unit: string;
-  id: number;
-  subject_id: number;
-  indicator: string;
-  period_start: string;
-  period_end: string;
-  dimensions: Record<string, string>;
-  status: Status;
-  qualifier: Qualifier;
-  value: number | null;
-  category: string | null;
-  numerator: number | null;
-  denominator: number | null;
-  n: number | null;
-  counts: GradeCounts | null;
-  source: string;
-  origin: Origin;
-  source_precision: number | null;
-  reason: string | null;
-  stated_level: string | null;
-  author: string;
-  recorded_at: Date;
-  supersedes: number | null;
-};
-
-function fromRow(row: Row): RecordedObservation {
-  return {
-    id: row.id,
-    subjectId: row.subject_id,
-    indicator: row.indicator,
-    periodStart: row.period_start,
-    periodEnd: row.period_end,
-    dimensions: row.dimensions,
-    status: row.status,
-    qualifier: row.qualifier,
-    value: row.value ?? row.category,
-    numerator: row.numerator,
-    denominator: row.denominator,
-    n: row.n,
-    counts: row.counts,
-    clusters: null,
-    parts: null,
-    source: row.source,
-    origin: row.origin,
-    sourcePrecision: row.source_precision,
-    reason: row.reason,
-    statedLevel: row.stated_level,
-    author: row.author,
-    recordedAt: row.recorded_at,
-    supersedes: row.supersedes,
-  };
-}
+  ${Object.entries(COLUMN_TYPES)
+    .map((column) => column.join(' '))
+    .join(', ')}, supersedes bigint)`;
 
 /**
  * Every observation of one subject as known at an instant: of each key the last one recorded by then.
@@ -216,6 +97,21 @@ export async function listObservations(
      where subject_id = $1 and recorded_at <= $2
      order by indicator, period_end desc, period_start, dimensions, recorded_at desc, id desc`,
     [subjectId, knownAt],
+  );
+  return rows.map(fromRow);
+}
+
+/** What holds now of some subjects: of each key the observation that no other one supersedes. */
+export async function listHeads(
+  db: Queryable,
+  subjectIds: readonly number[],
+): Promise<RecordedObservation[]> {
+  const rows = await db.query<Row>(
+    `select * from observations.observation as told
+     where subject_id = any($1)
+       and not exists (select from observations.observation as later where later.supersedes = told.id)
+     order by id`,
+    [subjectIds],
   );
   return rows.map(fromRow);
 }

@@ -5,10 +5,18 @@ import { FIGURE_TERMS } from './glossary-figures.ts';
 import { PROVENANCE_TERMS } from './glossary-provenance.ts';
 import { REVIEW_TERMS } from './glossary-reviews.ts';
 import { SERVICE_TERMS } from './glossary-services.ts';
+import { SURVEY_TERMS } from './glossary-surveys.ts';
 import type { Locale } from './i18n/index.ts';
 import type { PageContext } from './page-context.ts';
 
-const TERMS = [...SERVICE_TERMS, ...EDITION_TERMS, ...FIGURE_TERMS, ...PROVENANCE_TERMS, ...REVIEW_TERMS];
+const TERMS = [
+  ...SERVICE_TERMS,
+  ...EDITION_TERMS,
+  ...FIGURE_TERMS,
+  ...PROVENANCE_TERMS,
+  ...REVIEW_TERMS,
+  ...SURVEY_TERMS,
+];
 
 export type GlossaryTermId = (typeof TERMS)[number]['id'];
 

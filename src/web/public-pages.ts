@@ -9,8 +9,10 @@ import {
   listRevisions,
   type RevisionSummary,
 } from '../editions/index.ts';
+import { listSurveySlugs } from '../observations/index.ts';
 import { listReviewButtons } from './review-buttons.ts';
 import type { Urls } from './urls.ts';
+import { USAGE_IDS } from './usage-indicators.ts';
 
 export type PublicPage = {
   readonly addressIn: (urls: Urls) => string;
@@ -26,6 +28,9 @@ export const FIXED_PAGES = [
   'organisations',
   'organisationComparison',
   'sites',
+  'usages',
+  'usageCoverage',
+  'surveys',
   'criteria',
   'editions',
   'data',
@@ -67,6 +72,10 @@ export async function listPublicPages(db: Queryable, editions: EditionReader): P
     ...(await listSites(db)).map(
       ({ slug }): PublicPage => ({ addressIn: (urls) => urls.site(slug), changedAt: null }),
     ),
+    ...(await listSurveySlugs(db)).map(
+      (slug): PublicPage => ({ addressIn: (urls) => urls.survey(slug), changedAt: null }),
+    ),
+    ...USAGE_IDS.map((id): PublicPage => ({ addressIn: (urls) => urls.usage(id), changedAt: null })),
     ...procedures.map(
       (procedure): PublicPage => ({
         addressIn: (urls) => urls.procedure(procedure),

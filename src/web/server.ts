@@ -24,9 +24,12 @@ import { createEditionReader, type EditionReader } from '../editions/index.ts';
 import { type Assets, assetRoutes } from './assets.ts';
 import { renderErrorPage } from './error.page.ts';
 import type { Operator, Place } from './shell.ts';
+import { USAGE_API } from './urls.ts';
 
 const HANDLER_LIMIT_MS = 15_000;
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** A thousand figures of a kilobyte each. */
+const USAGE_BODY_LIMIT_BYTES = 1024 * 1024;
 const KEPT_PAGES_BYTES = 64 * 1024 * 1024;
 const KEPT_COMPRESSED_BYTES = 32 * 1024 * 1024;
 
@@ -62,6 +65,10 @@ export type AppOptions = {
   handlerLimitMs?: number;
 };
 
+function bodyLimitOf(path: string): number {
+  return path.startsWith(`${USAGE_API}/`) ? USAGE_BODY_LIMIT_BYTES : BODY_LIMIT_BYTES;
+}
+
 export function createApp(options: AppOptions): App {
   const { config, db, clock, log, metrics, changes, assets, audiences } = options;
   const editions = createEditionReader(db);
@@ -95,7 +102,7 @@ export function createApp(options: AppOptions): App {
   app.use(wellFormed(errors));
   app.use(methodNotAllowed(app, errors));
   app.use(timeLimit(options.handlerLimitMs ?? HANDLER_LIMIT_MS));
-  app.use(bodyLimit(BODY_LIMIT_BYTES, errors));
+  app.use(bodyLimit(bodyLimitOf, errors));
 
   healthRoutes(app, { metrics, log, checkReadiness: () => checkReadiness(db) });
   assetRoutes(app, assets);

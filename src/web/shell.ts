@@ -39,6 +39,7 @@ export function siteShell({ locale, messages }: Localisation, { origin, assets }
     { href: urls.procedures(), label: words.procedures },
     { href: urls.reviews(), label: messages.reviews.nav },
     { href: urls.organisations(), label: words.organisations },
+    { href: urls.usages(), label: messages.usages.nav },
     { href: urls.criteria(), label: words.criteria },
     { href: urls.editions(), label: words.editions },
     { href: urls.data(), label: words.data },
@@ -60,6 +61,7 @@ export function siteShell({ locale, messages }: Localisation, { origin, assets }
         links: [
           ...navigation,
           { href: urls.sites(), label: messages.sites.list.title },
+          { href: urls.surveys(), label: messages.surveys.title },
           { href: urls.editionsFeed(), label: messages.feed.label },
           { href: urls.correctionsFeed(), label: messages.feed.correctionsLabel },
         ],

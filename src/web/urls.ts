@@ -19,6 +19,25 @@ export function buttonImageAddress(name: string, hash: string): string {
   return `${BUTTON_IMAGES}/${encodeURIComponent(name)}.${hash}.svg`;
 }
 
+/** Where pages of services say that they were shown. */
+export const VISITS = '/mesure';
+
+/** The script that says it; its address never changes, for it stands in pages of others. */
+export const VISIT_SCRIPT = `${VISITS}/mesure.js`;
+
+/** The image that says that a page was shown, and its step; `view` for a page without step. */
+export function visitImageAddress(counter: string, step: string): string {
+  return `${VISITS}/${encodeURIComponent(counter)}/${encodeURIComponent(step)}.gif`;
+}
+
+/** Where programs send figures of usage. */
+export const USAGE_API = '/api/v1/usage';
+
+/** The figures of a dataset, after an id where it is given. */
+export function usageAddress(dataset: string, after?: string): string {
+  return withQuery(`${USAGE_API}/${encodeURIComponent(dataset)}`, { after });
+}
+
 /** A procedure as its address names it. */
 export type ProcedureRef = { readonly publicId: string; readonly slug: string };
 
@@ -35,6 +54,8 @@ export function urlsIn(locale: Locale) {
     procedure: (procedure: ProcedureRef) => path('demarches', procedurePath(procedure)),
     /** What its users say. */
     procedureReviews: (procedure: ProcedureRef) => path('demarches', procedurePath(procedure), 'avis'),
+    /** How much it is used. */
+    procedureUsage: (procedure: ProcedureRef) => path('demarches', procedurePath(procedure), 'usages'),
     /** The reviews of all procedures together. */
     reviews: () => path('avis'),
     editions: () => path('editions'),
@@ -53,10 +74,17 @@ export function urlsIn(locale: Locale) {
     organisationComparison: () => path('administrations', 'comparaison'),
     sites: () => path('lieux'),
     site: (slug: string) => path('lieux', slug),
+    usages: () => path('usages'),
+    usageCoverage: () => path('usages', 'couverture'),
+    usage: (indicator: string) => path('usages', indicator),
+    surveys: () => path('barometres'),
+    survey: (slug: string) => path('barometres', slug),
     criteria: () => path('criteres'),
     criterion: (id: string) => path('criteres', id),
     correctionsFeed: () => `${path('corrections')}.atom`,
     data: () => path('donnees'),
+    /** The file of usage to fill in. */
+    usageTemplate: () => path('donnees', 'modele-usages.csv'),
     about: () => path('a-propos'),
     help: () => path('aide'),
     glossary: () => path('glossaire'),

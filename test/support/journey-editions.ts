@@ -20,7 +20,9 @@ import { stateJourneyLinks } from './journey-links.ts';
 import { stateIdleOrganisation } from './journey-organisations.ts';
 import { stateJourneyPlaces } from './journey-places.ts';
 import { stateJourneyReviews } from './journey-reviews.ts';
+import { stateJourneyUsage } from './journey-usage.ts';
 import { publishedFile } from './published-file.ts';
+import { stateJourneySurveys } from './surveys.ts';
 
 type Row = NonNullable<Parameters<typeof publishedFile>[0][number]>;
 
@@ -187,7 +189,9 @@ export async function publishJourneyEditions(db: Database): Promise<void> {
   await publish(db, LATEST_EDITION, 'Janvier 2026', '2025-12-31', [...renamed, ...LEFT_OUT]);
   await stateIdleOrganisation(db);
   await stateJourneyPlaces(db);
+  await stateJourneySurveys(db);
   await stateJourneyReviews(db, { told: PLAIN_ID, untold: LONG_NAME_ID });
+  await stateJourneyUsage(db, PLAIN_ID);
   await stateJourneyLinks(db, {
     unpublished: UNPUBLISHED_ID,
     long: LONG_NAME_ID,

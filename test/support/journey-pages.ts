@@ -16,6 +16,7 @@ import {
 } from './journey-editions.ts';
 import { IDLE_ORGANISATION } from './journey-organisations.ts';
 import { LONE_SITE, TOLD_SITE } from './journey-places.ts';
+import { LONE_INDEX, TOLD_SURVEY } from './surveys.ts';
 
 export type PageKind = {
   readonly paths: readonly string[];
@@ -32,6 +33,11 @@ const procedureList = (parameters: Record<string, string>) =>
 const procedure = (publicId: string) => inEachLanguage((urls) => urls.procedure({ publicId, slug: 'x' }));
 const reviews = (publicId: string, parameters: Record<string, string> = {}) =>
   inEachLanguage((urls) => withQuery(urls.procedureReviews({ publicId, slug: 'x' }), parameters));
+const usages = (parameters: Record<string, string>) =>
+  inEachLanguage((urls) => withQuery(urls.usages(), parameters));
+const usage = (indicator: string) => inEachLanguage((urls) => urls.usage(indicator));
+const procedureUsage = (publicId: string, parameters: Record<string, string> = {}) =>
+  inEachLanguage((urls) => withQuery(urls.procedureUsage({ publicId, slug: 'x' }), parameters));
 const edition = (parameters: Record<string, string>) =>
   inEachLanguage((urls) => withQuery(urls.edition(LATEST_EDITION), parameters));
 
@@ -108,6 +114,23 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
   ),
   'a reception site': inEachLanguage((urls) => urls.site(TOLD_SITE)),
   'a reception site of which nothing is known': inEachLanguage((urls) => urls.site(LONE_SITE)),
+  'the year in figures': usages({}),
+  'a year of usage beside another': usages({ annee: '2017', comparer: '2016' }),
+  'a year of usage where nothing matches': usages({ annee: '2017', q: 'zzzz' }),
+  'the page of a year without usage': { ...usages({ annee: '1999' }), status: 400 },
+  'who publishes its usage': inEachLanguage((urls) => urls.usageCoverage()),
+  'an indicator through the years': usage('accounts'),
+  'an indicator by device': usage('view_share'),
+  'an indicator of procedures together': usage('volume_online'),
+  'an indicator that is counted': usage('completion'),
+  'an indicator that nobody told': usage('delay_kept'),
+  'the page of an indicator that does not exist': { ...usage('rien'), status: 404 },
+  'the usage of a procedure': procedureUsage(PLAIN_ID),
+  'the usage of a procedure over a period without any': procedureUsage(PLAIN_ID, { au: '2024-12-31' }),
+  'the usage of a procedure of which nothing is known': procedureUsage(SILENT_ID),
+  'the list of surveys': inEachLanguage((urls) => urls.surveys()),
+  'a survey with everything': inEachLanguage((urls) => urls.survey(TOLD_SURVEY)),
+  'an index': inEachLanguage((urls) => urls.survey(LONE_INDEX)),
   'the list of editions': inEachLanguage((urls) => urls.editions()),
   'an edition': edition({}),
   'an edition filtered and sorted': edition({

@@ -7,8 +7,17 @@ const DIRECTORY = new URL('../../../shared/data/', import.meta.url);
 
 /** The bytes of a file of `../shared/data`; null after the test `t` was skipped with its name. */
 export function sharedData(t: TestContext, name: string): Buffer | null {
-  const path = fileURLToPath(new URL(name, DIRECTORY));
+  return shared(t, name, DIRECTORY);
+}
+
+/** The same of `../shared/figures`. */
+export function sharedFigures(t: TestContext, name: string): Buffer | null {
+  return shared(t, name, new URL('../figures/', DIRECTORY));
+}
+
+function shared(t: TestContext, name: string, directory: URL): Buffer | null {
+  const path = fileURLToPath(new URL(name, directory));
   if (existsSync(path)) return readFileSync(path);
-  t.skip(`SKIPPED: ${name} is not there (${path}); put the open data in ../shared/data to run this`);
+  t.skip(`SKIPPED: ${name} is not there (${path}); put it in ${fileURLToPath(directory)} to run this`);
   return null;
 }

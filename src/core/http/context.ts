@@ -7,9 +7,10 @@ import type { Context, Hono, MiddlewareHandler } from 'hono';
  * - `live`: open to all, the same answer for all, made at each request: its figures move at any moment;
  * - `citizen`: the forms of citizens; without session nor cookie, never kept;
  * - `asset`: a file shipped with the code, open to all;
+ * - `program`: a program that holds a token (design §6), checked by the route; never kept;
  * - `operations`: health and metrics, for who runs the server; never kept.
  */
-export const GUARD_KINDS = ['public', 'live', 'citizen', 'asset', 'operations'] as const;
+export const GUARD_KINDS = ['public', 'live', 'citizen', 'asset', 'program', 'operations'] as const;
 export type GuardKind = (typeof GUARD_KINDS)[number];
 
 export type HttpEnv = {

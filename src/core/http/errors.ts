@@ -9,11 +9,23 @@ import { ERROR_CODES, type ErrorCode, type FieldError, VigieError } from '../err
 import type { Log } from '../log.ts';
 import type { App, HttpContext, HttpEnv, Middleware } from './context.ts';
 
+export const UNAUTHORIZED = 401;
 export const METHOD_NOT_ALLOWED = 405;
 export const CONTENT_TOO_LARGE = 413;
 export const URI_TOO_LONG = 414;
+export const UNSUPPORTED_MEDIA_TYPE = 415;
 const INTERNAL = 500;
 const RETRY_AFTER_S = '10';
+
+/** An error of the list under a status that says more than its own does (401 of Forbidden, 415 of InvalidInput). */
+export class RefusedRequest extends VigieError {
+  readonly status: number;
+
+  constructor(code: ErrorCode, status: number, message: string) {
+    super(code, message);
+    this.status = status;
+  }
+}
 
 /** An error as shown. `Internal` is a defect: its message says nothing of the cause. */
 export type ShownError = {
@@ -30,7 +42,7 @@ export type ShownError = {
 export type RenderError = (error: ShownError) => string | Promise<string>;
 
 export type ErrorAnswers = {
-  /** The answer to an error, with its own status or one that says more (405, 413, 414). */
+  /** The answer to an error, with its own status or one that says more (401, 405, 413, 414, 415). */
   answer(c: Context<HttpEnv>, error: Error, status?: number): Promise<Response>;
 };
 
@@ -57,7 +69,8 @@ function describe(c: HttpContext, error: Error, status: number | undefined): Sho
     return { ...about, status: INTERNAL, code: 'Internal', message, fields: [] };
   }
   const { code, message, fields } = error;
-  return { ...about, status: status ?? ERROR_CODES[code], code, message, fields };
+  const own = error instanceof RefusedRequest ? error.status : ERROR_CODES[code];
+  return { ...about, status: status ?? own, code, message, fields };
 }
 
 function toJson({ code, message, fields, requestId }: ShownError) {

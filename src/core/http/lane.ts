@@ -24,13 +24,13 @@ export type LaneRequest = {
 export type LaneAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer<ArrayBuffer>;
 };
 
 export type Lane = {
   /** How metrics and the log name it. */
   readonly route: string;
-  readonly method: 'POST';
+  readonly method: 'GET' | 'POST';
   readonly pattern: RegExp;
   /** A larger body is answered by `refuse`. */
   readonly bodyLimitBytes: number;
@@ -38,6 +38,8 @@ export type Lane = {
   /** The answer to what cannot be read, or to a defect. */
   refuse(error: VigieError, request: Pick<LaneRequest, 'path' | 'headers'>): LaneAnswer | Promise<LaneAnswer>;
 };
+
+const NO_CONTENT = 204;
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -115,7 +117,8 @@ function send(response: ServerResponse, { status, headers, body }: LaneAnswer): 
     'x-request-id': randomUUID(),
     'cache-control': 'no-store',
     ...headers,
-    'content-length': Buffer.byteLength(body),
+    // An answer without content has no length either (RFC 9110 §8.6).
+    ...(status === NO_CONTENT ? {} : { 'content-length': Buffer.byteLength(body) }),
   });
   response.end(body);
 }
@@ -131,7 +134,7 @@ export function laneHandler(lane: Lane): (c: HttpContext) => Promise<Response> {
       (c.env as Partial<HttpContext['env']>)?.incoming?.socket.remoteAddress ?? '127.0.0.1';
     const request = { path: pathname, query: search.slice(1), headers, remoteAddress, body };
     const answer = await lane.answer(request);
-    return new Response(answer.body === '' ? null : answer.body, {
+    return new Response(answer.body.length === 0 ? null : answer.body, {
       status: answer.status,
       headers: { 'cache-control': 'no-store', ...answer.headers },
     });

@@ -20,13 +20,17 @@ export function timeLimit(ms: number): Middleware {
   };
 }
 
-/** Answers 413 when the body is larger than `bytes`, whether its length is announced or not. */
-export function bodyLimit(bytes: number, errors: ErrorAnswers): Middleware {
-  return honoBodyLimit({
-    maxSize: bytes,
-    onError: (c) => {
-      const error = new VigieError('InvalidInput', `The body is larger than ${bytes} bytes.`);
-      return errors.answer(c, error, CONTENT_TOO_LARGE);
-    },
-  });
+/** Answers 413 when a body is larger than what its path may have, in bytes, whether its length is announced or not. */
+export function bodyLimit(bytesFor: (path: string) => number, errors: ErrorAnswers): Middleware {
+  return (c, next) => {
+    const bytes = bytesFor(c.req.path);
+    const limit = honoBodyLimit({
+      maxSize: bytes,
+      onError: () => {
+        const error = new VigieError('InvalidInput', `The body is larger than ${bytes} bytes.`);
+        return errors.answer(c, error, CONTENT_TOO_LARGE);
+      },
+    });
+    return limit(c, next);
+  };
 }

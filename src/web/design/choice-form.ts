@@ -14,16 +14,22 @@ export type ChoiceForm = {
     /** `lang` where the label is a name that data gives. */
     options: readonly { value: string; label: string; lang?: string }[];
   }[];
+  /** Words that narrow what is chosen; may be blank. */
+  search?: { name: string; label: string; value: string };
   kept?: Readonly<Record<string, string>>;
 };
 
 /** A choice among a few, as a form by GET. */
-export function choiceForm({ action, submit, label, fields, kept }: ChoiceForm): Html {
+export function choiceForm({ action, submit, label, fields, search, kept }: ChoiceForm): Html {
   return html`<form class="filters" method="get" action="${action}"${label ? html` aria-label="${label}"` : ''}>${keptFields(kept)}${fields.map(
     (field) =>
       html`<div class="filter choice-of"><label for="choice-${field.name}">${field.label}</label><select id="choice-${field.name}" name="${field.name}">${field.options.map(
         (option) =>
           html`<option value="${option.value}"${option.lang ? html` lang="${option.lang}"` : ''}${option.value === field.value ? html` selected` : ''}>${option.label}</option>`,
       )}</select></div>`,
-  )}<button type="submit">${submit}</button></form>`;
+  )}${
+    search === undefined
+      ? ''
+      : html`<div class="filter filter-search"><label for="choice-${search.name}">${search.label}</label><input type="search" id="choice-${search.name}" name="${search.name}" value="${search.value}" autocomplete="off"></div>`
+  }<button type="submit">${submit}</button></form>`;
 }

@@ -21,6 +21,7 @@ export { type Bar, distributionChart } from './distribution-chart.ts';
 export { figure, inlineFigure, type ShownFigure } from './figure.ts';
 export { type ActiveFilter, type FilterField, type Filters, filters } from './filters.ts';
 export { errorSummary, type FormField, formField } from './form.ts';
+export { type Funnel, type FunnelStep, funnel } from './funnel.ts';
 export { externalLink, type Html, html, httpAddress, type Link, type MarkedLink, raw } from './html.ts';
 export { inFrench } from './in-french.ts';
 export { levelBadge, levelLegend } from './level.ts';
@@ -30,6 +31,7 @@ export { type MarkdownOptions, markdown } from './markdown.ts';
 export { type PageContent, page, type Shell, type Visit } from './page.ts';
 export type { PageData } from './page-data.ts';
 export { type Pagination, pagination } from './pagination.ts';
+export { type Place, placeScale } from './place-scale.ts';
 export {
   type ResultCell,
   type ResultColumn,
@@ -39,6 +41,9 @@ export {
   type TextCell,
 } from './results-table.ts';
 export { type SearchField, searchField } from './search-field.ts';
+export { type ShareBar, shareBars } from './share-bars.ts';
 export { type SparkPoint, sparkline } from './sparkline.ts';
+export { type StackedBar, type StackedPart, stackedBar } from './stacked-bar.ts';
 export { beforeAfter, detailed, type Statistic, statistics } from './statistics.ts';
 export { type Column, type Sort, type Table, table } from './table.ts';
+export { type ToldFigure, toldFigures } from './told-figures.ts';

@@ -15,7 +15,9 @@ import { pagination } from './pagination.ts';
 import { type ResultCell, resultsTable } from './results-table.ts';
 import { type ComponentSample, LONG_NAME } from './sample.ts';
 import { searchField } from './search-field.ts';
+import { surveySamples } from './survey-samples.ts';
 import { table } from './table.ts';
+import { usageSamples } from './usage-samples.ts';
 
 export type { ComponentSample };
 
@@ -26,6 +28,8 @@ export function componentSamples(l: Localisation): ComponentSample[] {
     ...listSamples(l),
     ...figureSamples(l),
     ...editionSamples(l),
+    ...surveySamples(l),
+    ...usageSamples(l),
     ...blockSamples(l),
     ...formSamples(l),
   ];

@@ -3,12 +3,15 @@ import { enCatalogue } from './en-catalogue.ts';
 import { enComparison } from './en-comparison.ts';
 import { enCriteria } from './en-criteria.ts';
 import { enEditions } from './en-editions.ts';
+import { enFigureWords } from './en-figure-words.ts';
 import { enHome } from './en-home.ts';
 import { enOrganisations } from './en-organisations.ts';
 import { enProcedure } from './en-procedure.ts';
 import { enReviews } from './en-reviews.ts';
 import { enSites } from './en-sites.ts';
+import { enSurveys } from './en-surveys.ts';
 import { enText } from './en-text.ts';
+import { enUsages } from './en-usages.ts';
 import { formats } from './formats.ts';
 import type { Messages } from './fr.ts';
 
@@ -27,6 +30,9 @@ type Pages = typeof enEditions &
     | 'catalogue'
     | 'organisations'
     | 'sites'
+    | 'surveys'
+    | 'usages'
+    | 'figureWords'
     | 'reviews'
     | 'criterionPages'
     | 'texts'
@@ -162,6 +168,9 @@ export const enPages: Pages = {
   catalogue: enCatalogue,
   organisations: enOrganisations,
   sites: enSites,
+  figureWords: enFigureWords,
+  surveys: enSurveys,
+  usages: enUsages,
   reviews: enReviews,
   criterionPages: enCriteria,
   texts: enText,

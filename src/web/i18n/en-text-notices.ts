@@ -109,6 +109,13 @@ export const enPrivacy: typeof frPrivacy = {
       ],
     },
     {
+      id: 'visits',
+      title: 'On the pages of procedures',
+      text: [
+        'Organisations ask Vigie to count the visits of their procedures and the steps people reach, by an image or a script, without cookie and without anything put in your browser: your IP address is truncated as soon as it is received, a fingerprint that changes each day and from one procedure to another stays in memory for an hour at most, and only totals are stored. If your browser asks not to be followed (the “Global Privacy Control” or “Do Not Track” signal), your visit is not counted; only the number of these refusals is.',
+      ],
+    },
+    {
       id: 'published',
       title: 'In the published data',
       text: [

@@ -4,12 +4,15 @@ import { frCatalogue } from './fr-catalogue.ts';
 import { frComparison } from './fr-comparison.ts';
 import { frCriteria } from './fr-criteria.ts';
 import { frEditions } from './fr-editions.ts';
+import { frFigureWords } from './fr-figure-words.ts';
 import { frHome } from './fr-home.ts';
 import { frOrganisations } from './fr-organisations.ts';
 import { frProcedure } from './fr-procedure.ts';
 import { frReviews } from './fr-reviews.ts';
 import { frSites } from './fr-sites.ts';
+import { frSurveys } from './fr-surveys.ts';
 import { frText } from './fr-text.ts';
+import { frUsages } from './fr-usages.ts';
 
 const { number, plural } = formats('fr');
 
@@ -147,6 +150,9 @@ export const frPages = {
   catalogue: frCatalogue,
   organisations: frOrganisations,
   sites: frSites,
+  figureWords: frFigureWords,
+  surveys: frSurveys,
+  usages: frUsages,
   reviews: frReviews,
   criterionPages: frCriteria,
   texts: frText,

@@ -109,6 +109,13 @@ export const frPrivacy = {
       ],
     },
     {
+      id: 'visits',
+      title: 'Sur les pages des démarches',
+      text: [
+        'Des administrations demandent à Vigie de compter les visites de leurs démarches et les étapes franchies, par une image ou un script, sans cookie et sans rien ranger dans votre navigateur : votre adresse IP est tronquée dès sa réception, une empreinte qui change chaque jour et d’une démarche à l’autre reste en mémoire une heure au plus, et seuls des totaux sont enregistrés. Si votre navigateur demande à ne pas être suivi (signal « Global Privacy Control » ou « Do Not Track »), votre visite n’est pas comptée ; seul le nombre de ces refus l’est.',
+      ],
+    },
+    {
       id: 'published',
       title: 'Dans les données publiées',
       text: [

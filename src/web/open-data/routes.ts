@@ -24,6 +24,10 @@ import { procedureListData } from './procedure-list-routes.ts';
 import { procedureData } from './procedure-routes.ts';
 import { reviewData } from './review-routes.ts';
 import { siteData } from './site-routes.ts';
+import { surveyData } from './survey-routes.ts';
+import { usageApi } from './usage-api.ts';
+import { usageData } from './usage-routes.ts';
+import { usageTemplate } from './usage-template-routes.ts';
 
 /** The data addresses of the site, under each language's prefix: data have no language of their own. */
 export function openData(app: App, site: SiteContext): void {
@@ -34,10 +38,14 @@ export function openData(app: App, site: SiteContext): void {
     organisationData(app, site, LOCALE_PREFIXES[locale]);
     siteData(app, site, LOCALE_PREFIXES[locale]);
     criterionData(app, site, LOCALE_PREFIXES[locale]);
+    usageData(app, site, LOCALE_PREFIXES[locale]);
+    surveyData(app, site, LOCALE_PREFIXES[locale]);
     editionData(app, site, LOCALE_PREFIXES[locale]);
     editionRoutes(app, site, locale);
     methodologyData(app, LOCALE_PREFIXES[locale]);
+    usageTemplate(app, LOCALE_PREFIXES[locale]);
   }
+  usageApi(app, site);
   crawlerRoutes(app, site);
 }
 

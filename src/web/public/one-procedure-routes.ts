@@ -7,6 +7,7 @@ import { listEntriesOfSubject, listNotesOfSubject, listResultsOfSubject } from '
 import { findReviewSummary } from '../procedure-reviews.ts';
 import type { SiteContext } from '../server.ts';
 import { parseProcedureRef } from '../urls.ts';
+import { readProcedureUsage } from '../usage-of-procedure.ts';
 import { type ProcedureView, procedurePage } from './procedure.page.ts';
 import type { SitePart } from './site-part.ts';
 
@@ -28,12 +29,13 @@ export function oneProcedureRoutes(app: App, { site, context, prefix, show }: Si
 async function readProcedure(site: SiteContext, history: ProcedureHistory): Promise<ProcedureView> {
   const { db } = site;
   const { subjectId, publicId } = history.current;
-  const [entries, results, notes, links, reviews] = await Promise.all([
+  const [entries, results, notes, links, reviews, usage] = await Promise.all([
     listEntriesOfSubject(db, subjectId),
     listResultsOfSubject(db, subjectId),
     listNotesOfSubject(db, subjectId),
     findProcedureLinks(db, publicId),
     findReviewSummary(site, history.current),
+    readProcedureUsage(site, history.current),
   ]);
-  return { history, entries, results, notes, links, reviews };
+  return { history, entries, results, notes, links, reviews, usage };
 }

@@ -4,6 +4,7 @@ import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { organisationReader } from '../organisation-figures.ts';
 import { COMPARED, parseCompared, parseListQuery } from '../organisation-query.ts';
+import { readOrganisationUsage } from '../usage-of-procedure.ts';
 import { organisationPage } from './organisation.page.ts';
 import { organisationComparisonPage } from './organisation-comparison.page.ts';
 import { organisationsPage } from './organisations.page.ts';
@@ -27,6 +28,6 @@ export function organisationRoutes(app: App, { site, context, prefix, show }: Si
     if (found === null) throw new VigieError('NotFound', `There is no organisation ${slug}.`);
     const { moved, current } = found.history;
     if (moved) return c.redirect(urls.organisation(current.slug), 301);
-    return show(c, organisationPage(context, found));
+    return show(c, organisationPage(context, found, await readOrganisationUsage(site, found.followed)));
   });
 }

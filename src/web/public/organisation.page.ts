@@ -15,6 +15,7 @@ import type { DescribedOrganisation } from '../organisation-figures.ts';
 import type { PageContext } from '../page-context.ts';
 import { EVERY_SITE, siteListAddress } from '../site-query.ts';
 import { urlsIn, withQuery } from '../urls.ts';
+import type { OrganisationUsage } from '../usage-of-procedure.ts';
 import { organisationChangesSection } from './organisation-changes.page.ts';
 import { otherOrganisationForm } from './organisation-comparison.page.ts';
 import { freshnessSection } from './organisation-freshness.page.ts';
@@ -22,9 +23,14 @@ import { namesSection, organisationHistorySection } from './organisation-history
 import { levelText, organisationLink } from './organisation-name.page.ts';
 import { organisationProceduresSection } from './organisation-procedures.page.ts';
 import { criteriaSection, headlineSection } from './organisation-standing.page.ts';
+import { organisationUsageBlock } from './usage-blocks.page.ts';
 
 /** One organisation or ministry: how its procedures do, beside all of them, and since when. */
-export function organisationPage(context: PageContext, described: DescribedOrganisation): PageContent {
+export function organisationPage(
+  context: PageContext,
+  described: DescribedOrganisation,
+  usage: OrganisationUsage,
+): PageContent {
   const { l, urls } = context;
   const words = l.messages.organisations.one;
   const { current, ancestors } = described.history;
@@ -65,6 +71,7 @@ ${freshnessSection(context, described.figures)}
 ${organisationHistorySection(context, described.series)}
 ${organisationChangesSection(context, described.changes)}`
 }
+${organisationUsageBlock(context, usage)}
 ${organisationProceduresSection(context, described)}
 ${childrenSection(context, described)}
 ${namesSection(context, described)}

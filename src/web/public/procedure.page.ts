@@ -12,6 +12,7 @@ import {
 import type { PageContext } from '../page-context.ts';
 import type { ReviewSummary } from '../procedure-reviews.ts';
 import { urlsIn } from '../urls.ts';
+import type { ProcedureUsage } from '../usage-of-procedure.ts';
 import { ifItFails } from './procedure-contact.page.ts';
 import { procedureHead } from './procedure-head.page.ts';
 import { historySection } from './procedure-history.page.ts';
@@ -23,6 +24,7 @@ import { describeProcedure } from './procedure-structured.page.ts';
 import { summaryOf } from './procedure-summary.page.ts';
 import { namesSection } from './procedure-versions.page.ts';
 import { volumesSection } from './procedure-volumes.page.ts';
+import { procedureUsageBlock } from './usage-blocks.page.ts';
 
 /** What the page of a procedure shows; editions are the latest first everywhere. */
 export type ProcedureView = {
@@ -35,6 +37,7 @@ export type ProcedureView = {
   readonly links: ProcedureLinks;
   /** Null where no button collects reviews. */
   readonly reviews: ReviewSummary | null;
+  readonly usage: ProcedureUsage;
 };
 
 /** A part of the page; absent when there is nothing to say. */
@@ -48,7 +51,7 @@ type Part = { readonly id: string; readonly label: string; readonly body: Html |
  */
 export function procedurePage(context: PageContext, view: ProcedureView, origin: string): PageContent {
   const { l, urls } = context;
-  const { history, entries, results, notes, links, reviews } = view;
+  const { history, entries, results, notes, links, reviews, usage } = view;
   const { current } = history;
   const words = l.messages.procedure;
   const [latest] = entries;
@@ -62,6 +65,7 @@ export function procedurePage(context: PageContext, view: ProcedureView, origin:
   ].filter(isPresent);
   const detailed = [
     { id: 'reviews', label: l.messages.reviews.block.title, body: reviewsBlock(context, current, reviews) },
+    { id: 'usage', label: l.messages.usages.block.title, body: procedureUsageBlock(context, current, usage) },
     { id: 'latest', label: words.results, body: resultsPart(context, latest, shown) },
     { id: 'divergences', label: words.divergences, body: divergenceSection(context, results) },
     { id: 'notes', label: words.notes, body: notesSection(context, notes) },

@@ -18,7 +18,9 @@ import { procedureRoutes } from './procedure-routes.ts';
 import { reviewRoutes } from './reviews-routes.ts';
 import type { SitePart } from './site-part.ts';
 import { siteRoutes } from './site-routes.ts';
+import { surveyRoutes } from './survey-routes.ts';
 import { textRoutes } from './text-routes.ts';
+import { usageRoutes } from './usage-routes.ts';
 
 /** The pages of the public site, in each language. */
 export function publicSite(app: App, site: SiteContext): void {
@@ -41,6 +43,8 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
   organisationRoutes(app, part);
   siteRoutes(app, part);
   criterionRoutes(app, part);
+  surveyRoutes(app, part);
+  usageRoutes(app, part);
   editionRoutes(app, part);
   app.get(`${prefix}/methodologie`, guard('public'), (c) => show(c, methodologiesPage(context)));
   app.get(`${prefix}/methodologie/:version{[a-z0-9-]+}`, guard('public'), (c) =>

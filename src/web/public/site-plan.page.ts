@@ -25,6 +25,9 @@ ${part('main', words.main, [
   entry({ href: urls.organisations(), label: shell.organisations }, ` – ${words.eachOrganisation}`),
   entry({ href: urls.organisationComparison(), label: words.organisationComparison }),
   entry({ href: urls.sites(), label: l.messages.sites.list.title }, ` – ${l.messages.sites.list.eachSite}`),
+  entry({ href: urls.usages(), label: l.messages.usages.title }, ` – ${l.messages.usages.each}`),
+  entry({ href: urls.usageCoverage(), label: l.messages.usages.coverage.title }),
+  entry({ href: urls.surveys(), label: l.messages.surveys.title }, ` – ${l.messages.surveys.eachSurvey}`),
   entry({ href: urls.glossary(), label: shell.glossary }),
   entry({ href: urls.help(), label: shell.help }),
 ])}

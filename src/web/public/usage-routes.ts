@@ -1,0 +1,46 @@
+/** The pages of usage: a year, an indicator, who is late, a procedure. */
+import { findProcedure } from '../../catalogue/index.ts';
+import { addDays, dayOf } from '../../core/clock.ts';
+import { VigieError } from '../../core/errors.ts';
+import type { App } from '../../core/http/context.ts';
+import { guard } from '../../core/http/guard.ts';
+import { CRITERIA } from '../../criteria/index.ts';
+import { parseProcedureRef, withQuery } from '../urls.ts';
+import { readCoverage } from '../usage-coverage.ts';
+import { isOfEditions } from '../usage-indicators.ts';
+import { readProcedureUsage } from '../usage-of-procedure.ts';
+import { readUsageIndicator, readUsageYear } from '../usage-pages.ts';
+import type { SitePart } from './site-part.ts';
+import { usagePage } from './usage.page.ts';
+import { usageCoveragePage } from './usage-coverage.page.ts';
+import { usageOfProcedurePage } from './usage-procedure.page.ts';
+import { usagesPage } from './usages.page.ts';
+
+/** Counts move at any moment: pages that tell some are not kept. */
+export function usageRoutes(app: App, { site, context, prefix, show }: SitePart): void {
+  const { urls } = context;
+  app.get(`${prefix}/usages`, guard('live'), async (c) => {
+    const { record, shown } = await readUsageYear(site, c.req.query());
+    return show(c, usagesPage(context, record, shown));
+  });
+  app.get(`${prefix}/usages/couverture`, guard('public'), async (c) =>
+    show(c, usageCoveragePage(context, await readCoverage(site))),
+  );
+  app.get(`${prefix}/usages/:indicator{[a-z_]+}`, guard('live'), async (c) => {
+    const id = c.req.param('indicator');
+    if (isOfEditions(id) && CRITERIA.some((one) => one === id)) return c.redirect(urls.criterion(id), 302);
+    const { record, report } = await readUsageIndicator(site, id);
+    return show(c, usagePage(context, report, record.subjects));
+  });
+  app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/usages`, guard('live'), async (c) => {
+    const ref = parseProcedureRef(c.req.param('ref'));
+    const history = ref && (await findProcedure(site.db, ref.publicId));
+    if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
+    const { current } = history;
+    if (ref.publicId !== current.publicId || ref.slug !== current.slug)
+      return c.redirect(withQuery(urls.procedureUsage(current), c.req.query()), 301);
+    const usage = await readProcedureUsage(site, current, c.req.query());
+    const yesterday = addDays(dayOf(site.clock.now()), -1);
+    return show(c, usageOfProcedurePage(context, current, usage, yesterday));
+  });
+}
