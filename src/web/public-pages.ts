@@ -9,7 +9,8 @@ import {
   listRevisions,
   type RevisionSummary,
 } from '../editions/index.ts';
-import { listSurveySlugs } from '../observations/index.ts';
+import { listSurveySlugs, listTold } from '../observations/index.ts';
+import { listCounters } from '../visits/index.ts';
 import { listReviewButtons } from './review-buttons.ts';
 import type { Urls } from './urls.ts';
 import { USAGE_IDS } from './usage-indicators.ts';
@@ -53,6 +54,9 @@ export async function listPublicPages(db: Queryable, editions: EditionReader): P
   const procedures = await listProcedures(db);
   const changes = await lastChanges(published, editions);
   const equipped = new Set((await listReviewButtons(db)).map(({ subjectId }) => subjectId));
+  const used = new Set(
+    [...(await listTold(db, USAGE_IDS)), ...(await listCounters(db))].map(({ subjectId }) => subjectId),
+  );
   return [
     ...FIXED_PAGES.map((name): PublicPage => ({ addressIn: (urls) => urls[name](), changedAt: null })),
     ...METHODOLOGIES.map(
@@ -89,6 +93,11 @@ export async function listPublicPages(db: Queryable, editions: EditionReader): P
           addressIn: (urls) => urls.procedureReviews(procedure),
           changedAt: null,
         }),
+      ),
+    ...procedures
+      .filter(({ subjectId }) => used.has(subjectId))
+      .map(
+        (procedure): PublicPage => ({ addressIn: (urls) => urls.procedureUsage(procedure), changedAt: null }),
       ),
   ];
 }

@@ -20,10 +20,10 @@ export function procedureUsageBlock(
 ): Html | '' {
   const { l, urls } = context;
   const words = l.messages.usages.block;
+  if (usage.counted === null && usage.declared.length === 0) return '';
   const entries = [...declaredEntries(context, usage), ...countedEntries(context, usage)];
-  if (entries.length === 0) return '';
   return html`<section aria-labelledby="usage"><h2 id="usage">${words.title}</h2>
-${statistics(l, entries)}
+${entries.length === 0 ? '' : statistics(l, entries)}
 <p><a href="${urls.procedureUsage(procedure)}">${words.all}</a></p></section>`;
 }
 

@@ -1,6 +1,11 @@
 /** The charts of one indicator: procedures together, shares by device, services through the years. */
 import { Decimal } from 'decimal.js';
-import { getIndicator, type Indicator, type RecordedObservation } from '../../observations/index.ts';
+import {
+  getIndicator,
+  type Indicator,
+  type Period,
+  type RecordedObservation,
+} from '../../observations/index.ts';
 import { type Html, html, type LinePoint, lineChart, sparkline, stackedBar, table } from '../design/index.ts';
 import { wordDimensions, wordFigure } from '../figure-words.ts';
 import type { Localisation } from '../i18n/index.ts';
@@ -43,7 +48,7 @@ function sumChart(l: Localisation, indicator: Indicator, sums: readonly UsageSum
     before = item ?? before;
     return {
       ...NO_INTERVAL,
-      label: item === null ? year : periodName(l, item.period),
+      label: item === null ? year : pointLabel(l, item.period),
       value: total === null ? null : scaled(indicator, total.value),
       text: total === null ? '' : wordTotal(l, indicator, total).words,
       counted: total === null ? '–' : l.messages.figures.coverage(l.number(total.k), l.number(total.n)),
@@ -168,7 +173,7 @@ function seriesChart(l: Localisation, one: UsageSeries, known: readonly Recorded
     const { words: text, exact } = figureTexts(l, item);
     return {
       ...NO_INTERVAL,
-      label: periodName(l, item),
+      label: pointLabel(l, item),
       value: scaled(indicator, item.value),
       text,
       counted: exact ?? text,
@@ -181,6 +186,12 @@ function seriesChart(l: Localisation, one: UsageSeries, known: readonly Recorded
     countedOver: words.exact,
     points,
   });
+}
+
+/** A year as it is called, any other period by its last month: the axis has room for no more. */
+function pointLabel(l: Localisation, period: Period): string {
+  const name = periodName(l, period);
+  return name === yearOf(period) ? name : l.month(period.periodEnd, 'short');
 }
 
 /** Items a year apart, with the years between them that have none. */
