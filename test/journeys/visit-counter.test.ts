@@ -64,8 +64,12 @@ async function letPeopleThrough(site: Site, origin: string, javaScript: boolean)
     );
     page.on('console', (message) => complaints.push(message.text()));
     page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-    const counted = () =>
-      page.waitForResponse((answer) => /\/mesure\/[a-z0-9]{10}/.test(answer.url()) && answer.ok());
+    // To its end: leaving the page before that would be told as a request that failed.
+    const counted = async () => {
+      const isCount = (url: string) => /\/mesure\/[a-z0-9]{10}/.test(url);
+      const answer = await page.waitForResponse((one) => isCount(one.url()) && one.ok());
+      await answer.finished();
+    };
     await goThrough(page, origin, steps, counted);
     assert.deepEqual(await page.context().cookies(), []);
     assert.deepEqual((await page.context().storageState()).origins, []);
