@@ -1,36 +1,20 @@
-/**
- * Citizens who tap a face, as fast as they are answered: raw connections in a process of its own, so that little of the
- * machine goes to asking. Reads what to send from the file named first; prints one line of JSON.
- */
+/** Citizens who tap a face. Reads what to send from the file named first; prints one line of JSON (`LoadReport`). */
 import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { type RawLoad, sendRequests } from './raw-load.ts';
 
 /** What it is told, on its command line. */
-export type LoadOrder = {
-  readonly port: number;
-  readonly connections: number;
-  readonly forMs: number;
+export type LoadOrder = RawLoad & {
   /** File of requests: a button and a token a line. */
   readonly tokens: string;
   /** First line to send; each is sent once. */
   readonly from: number;
 };
-export type LoadReport = {
-  readonly sent: number;
-  readonly refused: number;
-  readonly perSecond: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly cpuS: number;
-};
 
 const FACES = ['bad', 'medium', 'good'];
 
-function load({ port, connections, forMs, tokens, from }: LoadOrder): void {
+function load({ tokens, from, ...order }: LoadOrder): void {
   const lines = readFileSync(tokens, 'utf8').trimEnd().split('\n');
-  const times: number[] = [];
-  let [next, refused, open] = [from, 0, connections];
-  const begun = performance.now();
+  let next = from;
 
   /** The next request; each comes from a network of its own, as the answers of a country do. */
   function request(): string {
@@ -43,42 +27,7 @@ function load({ port, connections, forMs, tokens, from }: LoadOrder): void {
       `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`
     );
   }
-
-  function report(): void {
-    const elapsedMs = performance.now() - begun;
-    times.sort((one, other) => one - other);
-    const { user, system } = process.cpuUsage();
-    const told: LoadReport = {
-      sent: times.length,
-      refused,
-      perSecond: Math.round(times.length / (elapsedMs / 1_000)),
-      p50Ms: times[times.length >> 1] ?? 0,
-      p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
-      cpuS: (user + system) / 1e6,
-    };
-    process.stdout.write(`${JSON.stringify(told)}\n`);
-  }
-
-  for (let at = 0; at < connections; at += 1) {
-    const socket = connect(port, '127.0.0.1');
-    socket.setNoDelay(true).setEncoding('latin1');
-    let sentAt = 0;
-    const send = () => {
-      sentAt = performance.now();
-      socket.write(request());
-    };
-    socket.on('connect', send);
-    socket.on('data', (answer: string) => {
-      times.push(performance.now() - sentAt);
-      if (!answer.startsWith('HTTP/1.1 303')) refused += 1;
-      if (performance.now() - begun < forMs) send();
-      else socket.destroy();
-    });
-    socket.on('close', () => {
-      open -= 1;
-      if (open === 0) report();
-    });
-  }
+  sendRequests(order, request, 303);
 }
 
 if (import.meta.main) load(JSON.parse(process.argv[2] ?? '') as LoadOrder);

@@ -13,8 +13,9 @@ import { openEmbeddedServer } from '../src/core/embedded-server.ts';
 import { openStore } from '../src/core/store.ts';
 import { createButton, newReviewId, readRegistry, signForm } from '../src/feedback/index.ts';
 import { countOfReviews, INSERT_ONE, makeInsertTable } from './intake.sql.ts';
-import type { LoadOrder, LoadReport } from './intake-load.ts';
+import type { LoadOrder } from './intake-load.ts';
 import { median } from './median.ts';
+import type { LoadReport } from './raw-load.ts';
 import type { Figures } from './run.ts';
 import { startServer, withDirectory } from './server.ts';
 

@@ -1,15 +1,8 @@
-/**
- * Pages that are shown, as fast as they are counted: raw connections in a process of its own, so that little of the machine goes
- * to asking. Prints one line of JSON.
- */
-import { connect } from 'node:net';
-import type { LoadReport } from './intake-load.ts';
+/** Pages that are shown. Prints one line of JSON (`LoadReport`). */
+import { type RawLoad, sendRequests } from './raw-load.ts';
 
 /** What it is told, on its command line. */
-export type VisitLoadOrder = {
-  readonly port: number;
-  readonly connections: number;
-  readonly forMs: number;
+export type VisitLoadOrder = RawLoad & {
   readonly counters: readonly string[];
   readonly origin: string;
   readonly how: 'script' | 'image';
@@ -20,11 +13,8 @@ const VERSIONS = 500;
 /** A visitor shows so many pages before the next one comes. */
 const PAGES_EACH = 4;
 
-function load({ port, connections, forMs, counters, origin, how }: VisitLoadOrder): void {
-  const times: number[] = [];
-  let [next, refused, open] = [0, 0, connections];
-  const expected = how === 'script' ? 'HTTP/1.1 204' : 'HTTP/1.1 200';
-  const begun = performance.now();
+function load({ counters, origin, how, ...order }: VisitLoadOrder): void {
+  let next = 0;
 
   function request(): string {
     const visitor = Math.floor(next / PAGES_EACH);
@@ -39,42 +29,7 @@ function load({ port, connections, forMs, counters, origin, how }: VisitLoadOrde
     const body = `${step}\n/depot\nsearch`;
     return `POST /mesure/${counter} HTTP/1.1\r\n${shared}Content-Type: text/plain\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   }
-
-  function report(): void {
-    const elapsedMs = performance.now() - begun;
-    times.sort((one, other) => one - other);
-    const { user, system } = process.cpuUsage();
-    const told: LoadReport = {
-      sent: times.length,
-      refused,
-      perSecond: Math.round(times.length / (elapsedMs / 1_000)),
-      p50Ms: times[times.length >> 1] ?? 0,
-      p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
-      cpuS: (user + system) / 1e6,
-    };
-    process.stdout.write(`${JSON.stringify(told)}\n`);
-  }
-
-  for (let at = 0; at < connections; at += 1) {
-    const socket = connect(port, '127.0.0.1');
-    socket.setNoDelay(true).setEncoding('latin1');
-    let sentAt = 0;
-    const send = () => {
-      sentAt = performance.now();
-      socket.write(request());
-    };
-    socket.on('connect', send);
-    socket.on('data', (answer: string) => {
-      times.push(performance.now() - sentAt);
-      if (!answer.startsWith(expected)) refused += 1;
-      if (performance.now() - begun < forMs) send();
-      else socket.destroy();
-    });
-    socket.on('close', () => {
-      open -= 1;
-      if (open === 0) report();
-    });
-  }
+  sendRequests(order, request, how === 'script' ? 204 : 200);
 }
 
 if (import.meta.main) load(JSON.parse(process.argv[2] ?? '') as VisitLoadOrder);

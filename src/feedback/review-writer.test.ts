@@ -57,7 +57,7 @@ async function journals(t: TestContext): Promise<{ journal: Journal; refused: Jo
 
 async function writerOn(t: TestContext, db: WriterOptions['db'], options: Partial<WriterOptions> = {}) {
   const kept = options.journal && options.refused ? null : await journals(t);
-  const all = { db, log, patienceMs: 150, retryMs: 5, ...kept, ...options } as WriterOptions;
+  const all = { db, log, patienceMs: 60_000, retryMs: 5, ...kept, ...options } as WriterOptions;
   const writer = createReviewWriter(all);
   t.after(() => writer.close());
   return { ...all, writer };
@@ -121,7 +121,7 @@ test('while the store is silent answers go to the journal, then to the store, on
     query: (text, values) => (isAway ? silent : db).query(text, values),
     transaction: (work) => (isAway ? silent : db).transaction(work),
   };
-  const { writer, journal } = await writerOn(t, through);
+  const { writer, journal } = await writerOn(t, through, { patienceMs: 150 });
   await writer.write(contribution());
   fallSilent();
   const answers = Array.from({ length: 50 }, () => contribution());
@@ -153,7 +153,7 @@ test('under a load that never pauses the journal is emptied, and the store is us
     transaction: (work) => (isAway ? unavailable() : db.transaction(work)),
   };
   // A slow machine is no store that is away.
-  const { writer, journal } = await writerOn(t, through, { patienceMs: 60_000 });
+  const { writer, journal } = await writerOn(t, through);
   let written = 0;
   let isOver = false;
   const load = Array.from({ length: 16 }, async () => {
@@ -265,7 +265,7 @@ test('nobody waits for the last records of the journal longer than for the store
       return journal.drain(take);
     },
   };
-  const { writer } = await writerOn(t, db, { journal: slow, refused });
+  const { writer } = await writerOn(t, db, { journal: slow, refused, patienceMs: 150 });
   await isShut.promise;
   await writer.write(contribution());
   release();

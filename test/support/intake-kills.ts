@@ -63,6 +63,7 @@ export async function killUnderLoad(
     server.child.kill('SIGTERM');
     await server.ended;
   } finally {
+    crowd.disperse();
     server.child.kill('SIGKILL');
   }
   await checkStore(directory, crowd.memory);
@@ -106,6 +107,7 @@ export async function silenceUnderLoad(
       server.child.kill('SIGTERM');
       await server.ended;
     } finally {
+      crowd.disperse();
       server.child.kill('SIGKILL');
     }
     await checkStore(directory, crowd.memory);

@@ -19,6 +19,8 @@ export type Crowd = {
   untilAcknowledged(many: number): Promise<void>;
   /** Lets nobody begin another form, and waits until all have ended theirs. */
   end(): Promise<void>;
+  /** Sends them all away, whatever they were at; nothing after `end`. */
+  disperse(): void;
 };
 
 const SATISFACTION = { bad: '0', medium: '5', good: '10' } as const;
@@ -33,9 +35,11 @@ export function gatherCrowd(origin: string, buttonId: string, people: number, se
   const memory: Memory = new Map();
   let acknowledged = 0;
   let isOver = false;
+  const gone = new AbortController();
 
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     for (;;) {
+      gone.signal.throwIfAborted();
       try {
         const answer = await fetch(`${origin}${path}`, {
           redirect: init.method === 'POST' ? 'manual' : 'follow',
@@ -112,6 +116,7 @@ export function gatherCrowd(origin: string, buttonId: string, people: number, se
       isOver = true;
       await ended;
     },
+    disperse: () => gone.abort(),
   };
 }
 
