@@ -11,6 +11,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Figures>>> = {
   edition: async () => (await import('./edition.ts')).measureEdition(),
   intake: async () => (await import('./intake.ts')).measureIntake(),
   page: async () => (await import('./page.ts')).measurePage(),
+  probes: async () => (await import('./probes.ts')).measureProbes(),
   redaction: async () => (await import('./redaction.ts')).measureRedaction(),
   start: async () => (await import('./start.ts')).measureStart(),
   statistics: async () => (await import('./statistics.ts')).measureStatistics(),

@@ -12,6 +12,8 @@ create schema feedback;
 
 create schema observations;
 
+create schema probes;
+
 create schema visits;
 
 create table accounts.token (
@@ -349,11 +351,11 @@ create table feedback.packed_month (
 );
 
 create table feedback.packed_year (
-  subject_id bigint not null,
-  year integer not null,
   question text not null,
-  grades json not null,
-  constraint packed_year_is_packed_once PRIMARY KEY (subject_id, year, question)
+  year integer not null,
+  block bigint not null,
+  subjects json not null,
+  constraint packed_block_is_packed_once PRIMARY KEY (question, year, block)
 );
 
 create table feedback.questionnaire (
@@ -501,6 +503,211 @@ create table observations.wave (
   constraint wave_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
 );
 
+create table probes.annotation (
+  id bigint not null generated always as identity,
+  subject_id bigint,
+  day date not null,
+  text_fr text not null,
+  text_en text not null,
+  author text not null,
+  written_at timestamp with time zone not null,
+  constraint annotation_pkey PRIMARY KEY (id),
+  constraint annotation_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id)
+);
+
+create table probes.check_reply (
+  id bigint not null generated always as identity,
+  target_id bigint not null,
+  kind text not null,
+  written_at timestamp with time zone not null,
+  author text not null,
+  text text not null,
+  constraint check_reply_pkey PRIMARY KEY (id),
+  constraint check_reply_target_id_fkey FOREIGN KEY (target_id) REFERENCES probes.target(id)
+);
+
+create table probes.check_result (
+  id bigint not null generated always as identity,
+  target_id bigint not null,
+  kind text not null,
+  checked_at timestamp with time zone not null,
+  result text not null,
+  figures jsonb,
+  evidence jsonb not null,
+  constraint check_result_is_made_once PRIMARY KEY (target_id, kind, checked_at),
+  constraint check_result_id_is_alone UNIQUE (id),
+  constraint check_result_is_known CHECK (result = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])),
+  constraint check_result_target_id_fkey FOREIGN KEY (target_id) REFERENCES probes.target(id)
+);
+
+create table probes.daily (
+  target_id bigint not null,
+  vantage_id smallint not null,
+  day date not null,
+  verdicts smallint[] not null,
+  response_ms integer[] not null,
+  business_steps smallint[] not null,
+  other_steps smallint[] not null,
+  business integer[] not null,
+  other integer[] not null,
+  constraint daily_is_counted_once PRIMARY KEY (target_id, vantage_id, day)
+);
+
+create table probes.incident (
+  id bigint not null generated always as identity,
+  target_id bigint not null,
+  started_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone not null,
+  resumed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  cause smallint not null,
+  vantage_ids smallint[] not null,
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_ends_after_it_starts CHECK (ended_at >= started_at),
+  constraint incident_target_id_fkey FOREIGN KEY (target_id) REFERENCES probes.target(id)
+);
+
+create table probes.incident_note (
+  id bigint not null generated always as identity,
+  incident_id bigint not null,
+  written_at timestamp with time zone not null,
+  author text not null,
+  text text not null,
+  constraint incident_note_pkey PRIMARY KEY (id),
+  constraint incident_note_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES probes.incident(id)
+);
+
+create table probes.latest (
+  target_id bigint not null,
+  vantage_id smallint not null,
+  at timestamp with time zone not null,
+  outcome smallint not null,
+  verdict_since timestamp with time zone not null,
+  detail jsonb not null,
+  constraint latest_is_one PRIMARY KEY (target_id, vantage_id)
+);
+
+create table probes.maintenance (
+  id bigint not null generated always as identity,
+  target_id bigint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  repeats text not null,
+  repeats_until date,
+  reason text not null,
+  author text not null,
+  created_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  constraint maintenance_pkey PRIMARY KEY (id),
+  constraint maintenance_ends_after_it_starts CHECK (ends_at > starts_at),
+  constraint maintenance_repetition_is_known CHECK (repeats = ANY (ARRAY['never'::text, 'daily'::text, 'weekly'::text])),
+  constraint maintenance_target_id_fkey FOREIGN KEY (target_id) REFERENCES probes.target(id)
+);
+
+create table probes.recent_sample (
+  target_id bigint not null,
+  vantage_id smallint not null,
+  at timestamp with time zone not null,
+  outcome smallint not null,
+  name_ms smallint,
+  connect_ms smallint,
+  tls_ms smallint,
+  first_byte_ms smallint,
+  whole_ms smallint,
+  constraint recent_sample_is_taken_once PRIMARY KEY (target_id, vantage_id, at)
+);
+
+create table probes.sample (
+  target_id bigint not null,
+  vantage_id smallint not null,
+  hour timestamp with time zone not null,
+  seconds smallint[] not null,
+  outcomes smallint[] not null,
+  times smallint[] not null,
+  constraint sample_is_packed_once PRIMARY KEY (target_id, vantage_id, hour),
+  constraint sample_is_whole CHECK (cardinality(outcomes) = cardinality(seconds) AND cardinality(times) = (5 * cardinality(seconds)))
+) partition by RANGE (hour);
+
+create table probes.subject_day (
+  subject_id bigint not null,
+  day date not null,
+  minutes smallint[] not null,
+  whole smallint[] not null,
+  business smallint[] not null,
+  constraint subject_day_is_counted_once PRIMARY KEY (subject_id, day)
+);
+
+create table probes.target (
+  id bigint not null generated always as identity,
+  url text not null,
+  method text not null,
+  expected_status text not null,
+  must_contain text,
+  must_not_contain text,
+  interval_ms integer not null,
+  timeout_ms integer not null,
+  slow_ms integer not null,
+  author text not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_reason text,
+  constraint target_pkey PRIMARY KEY (id),
+  constraint target_interval_is_bounded CHECK (interval_ms >= 10000 AND interval_ms <= 3600000),
+  constraint target_is_closed_with_a_reason CHECK ((closed_at IS NULL) = (closed_reason IS NULL)),
+  constraint target_method_is_known CHECK (method = ANY (ARRAY['GET'::text, 'HEAD'::text])),
+  constraint target_slowness_is_within_its_timeout CHECK (slow_ms >= 1 AND slow_ms <= timeout_ms),
+  constraint target_timeout_is_bounded CHECK (timeout_ms >= 1000 AND timeout_ms <= 30000 AND timeout_ms <= interval_ms)
+);
+
+create table probes.target_day (
+  target_id bigint not null,
+  day date not null,
+  minutes smallint[] not null,
+  whole smallint[] not null,
+  business smallint[] not null,
+  constraint target_day_is_counted_once PRIMARY KEY (target_id, day)
+);
+
+create table probes.target_use (
+  target_id bigint not null,
+  subject_id bigint not null,
+  role text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint target_is_used_once_at_a_time PRIMARY KEY (target_id, subject_id, since),
+  constraint target_role_is_known CHECK (role = ANY (ARRAY['home'::text, 'sign_in'::text, 'form'::text, 'last_page'::text])),
+  constraint target_use_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES catalogue.subject(id),
+  constraint target_use_target_id_fkey FOREIGN KEY (target_id) REFERENCES probes.target(id)
+);
+
+create table probes.vantage (
+  id smallint not null generated always as identity,
+  slug text not null,
+  name text not null,
+  author text not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_reason text,
+  seen_at timestamp with time zone,
+  skew_ms integer,
+  held_by text,
+  held_until timestamp with time zone,
+  constraint vantage_pkey PRIMARY KEY (id),
+  constraint vantage_is_named_once UNIQUE (slug),
+  constraint vantage_is_closed_with_a_reason CHECK ((closed_at IS NULL) = (closed_reason IS NULL)),
+  constraint vantage_is_held_by_someone CHECK ((held_by IS NULL) = (held_until IS NULL)),
+  constraint vantage_slug_is_plain CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)
+);
+
+create table probes.watch (
+  vantage_id smallint not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  constraint watch_starts_once PRIMARY KEY (vantage_id, started_at),
+  constraint watch_ends_after_it_starts CHECK (ended_at >= started_at),
+  constraint watch_vantage_id_fkey FOREIGN KEY (vantage_id) REFERENCES probes.vantage(id)
+);
+
 create table public.vigie_migration (
   version integer not null,
   name text not null,
@@ -621,6 +828,28 @@ CREATE UNIQUE INDEX observation_key_starts_once ON observations.observation USIN
 CREATE INDEX target_by_code ON observations.target USING btree (code, id);
 
 CREATE INDEX wave_by_subject ON observations.wave USING btree (subject_id, code, id DESC);
+
+CREATE INDEX check_reply_by_target ON probes.check_reply USING btree (target_id, kind);
+
+CREATE INDEX incident_by_target ON probes.incident USING btree (target_id, started_at);
+
+CREATE INDEX incident_by_time ON probes.incident USING btree (started_at);
+
+CREATE UNIQUE INDEX incident_is_alone_on_its_target ON probes.incident USING btree (target_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX incident_note_by_incident ON probes.incident_note USING btree (incident_id);
+
+CREATE INDEX maintenance_by_target ON probes.maintenance USING btree (target_id);
+
+CREATE INDEX recent_sample_by_time ON probes.recent_sample USING btree (at);
+
+CREATE INDEX subject_day_by_day ON probes.subject_day USING btree (day);
+
+CREATE UNIQUE INDEX target_is_asked_once ON probes.target USING btree (url, method, expected_status, must_contain, must_not_contain) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
+
+CREATE INDEX target_use_by_subject ON probes.target_use USING btree (subject_id);
+
+CREATE UNIQUE INDEX target_use_is_open_once ON probes.target_use USING btree (target_id, subject_id) WHERE (until IS NULL);
 
 CREATE INDEX counted_day_by_sketch ON visits.counted_day USING btree (day) WHERE (sketch IS NOT NULL);
 
@@ -759,5 +988,21 @@ CREATE TRIGGER target_is_kept BEFORE DELETE OR UPDATE ON observations.target FOR
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON observations.wave FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 
 CREATE TRIGGER wave_is_kept BEFORE DELETE OR UPDATE ON observations.wave FOR EACH ROW EXECUTE FUNCTION observations.refuse_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON probes.annotation FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON probes.check_reply FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON probes.check_result FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON probes.incident FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON probes.incident_note FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON probes.maintenance FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON probes.target FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
+
+CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON probes.target_use FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();
 
 CREATE TRIGGER public_change AFTER INSERT OR DELETE OR UPDATE ON visits.counter FOR EACH STATEMENT EXECUTE FUNCTION core.announce_public_change();

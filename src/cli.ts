@@ -1,10 +1,15 @@
 /** The commands, one file each in cli/. */
 import { Command, CommanderError } from 'commander';
+import { annotationAddCommand } from './cli/annotation-add.ts';
+import { annotationListCommand } from './cli/annotation-list.ts';
 import { buttonCloseCommand } from './cli/button-close.ts';
 import { buttonCreateCommand } from './cli/button-create.ts';
 import { buttonListCommand } from './cli/button-list.ts';
 import { buttonSecretCommand } from './cli/button-secret.ts';
 import { buttonSnippetCommand } from './cli/button-snippet.ts';
+import { checkListCommand } from './cli/check-list.ts';
+import { checkReplyCommand } from './cli/check-reply.ts';
+import { checkRunCommand } from './cli/check-run.ts';
 import { counterCloseCommand } from './cli/counter-close.ts';
 import { counterCreateCommand } from './cli/counter-create.ts';
 import { counterListCommand } from './cli/counter-list.ts';
@@ -29,6 +34,11 @@ import { importSurveyCommand } from './cli/import-survey.ts';
 import { importTargetsCommand } from './cli/import-targets.ts';
 import { importTotalsCommand } from './cli/import-totals.ts';
 import { importUsageCommand } from './cli/import-usage.ts';
+import { incidentListCommand } from './cli/incident-list.ts';
+import { incidentNoteCommand } from './cli/incident-note.ts';
+import { maintenanceAnnounceCommand } from './cli/maintenance-announce.ts';
+import { maintenanceCancelCommand } from './cli/maintenance-cancel.ts';
+import { maintenanceListCommand } from './cli/maintenance-list.ts';
 import { questionnaireImportCommand } from './cli/questionnaire-import.ts';
 import { questionnaireListCommand } from './cli/questionnaire-list.ts';
 import { questionnaireShowCommand } from './cli/questionnaire-show.ts';
@@ -37,9 +47,19 @@ import { reviewsImportCommand } from './cli/reviews-import.ts';
 import { reviewsQuarantineCommand } from './cli/reviews-quarantine.ts';
 import { reviewsRecountCommand } from './cli/reviews-recount.ts';
 import { reviewsReleaseCommand } from './cli/reviews-release.ts';
+import { targetAddCommand } from './cli/target-add.ts';
+import { targetCloseCommand } from './cli/target-close.ts';
+import { targetImportCommand } from './cli/target-import.ts';
+import { targetListCommand } from './cli/target-list.ts';
+import { targetTemplateCommand } from './cli/target-template.ts';
+import { targetTestCommand } from './cli/target-test.ts';
 import { tokenCreateCommand } from './cli/token-create.ts';
 import { tokenListCommand } from './cli/token-list.ts';
 import { tokenRevokeCommand } from './cli/token-revoke.ts';
+import { vantageCloseCommand } from './cli/vantage-close.ts';
+import { vantageCreateCommand, vantageTokenCommand } from './cli/vantage-create.ts';
+import { vantageListCommand } from './cli/vantage-list.ts';
+import { vantageRunCommand } from './cli/vantage-run.ts';
 import { visitsImportCommand } from './cli/visits-import.ts';
 import { visitsImportLogCommand } from './cli/visits-import-log.ts';
 import { visitsImportMatomoCommand } from './cli/visits-import-matomo.ts';
@@ -109,6 +129,41 @@ export function buildProgram(): Command {
   visitsImportMatomoCommand(visits);
   visitsImportCommand(visits);
   visitsTemplateCommand(visits);
+  const target = program
+    .command('target')
+    .description('say which addresses are probed, try one, and announce maintenances');
+  targetAddCommand(target);
+  targetListCommand(target);
+  targetCloseCommand(target);
+  targetImportCommand(target);
+  targetTemplateCommand(target);
+  targetTestCommand(target);
+  const maintenance = target
+    .command('maintenance')
+    .description('announce when targets are stopped on purpose');
+  maintenanceAnnounceCommand(maintenance);
+  maintenanceListCommand(maintenance);
+  maintenanceCancelCommand(maintenance);
+  const vantage = program
+    .command('vantage')
+    .description('run a point of measure, away from the server; open, list and close them');
+  vantageRunCommand(vantage);
+  vantageCreateCommand(vantage);
+  vantageTokenCommand(vantage);
+  vantageListCommand(vantage);
+  vantageCloseCommand(vantage);
+  const incident = program.command('incident').description('list incidents, and say what happened');
+  incidentListCommand(incident);
+  incidentNoteCommand(incident);
+  const annotation = program.command('annotation').description('say what explains a day on charts');
+  annotationAddCommand(annotation);
+  annotationListCommand(annotation);
+  const check = program
+    .command('check')
+    .description('look at the pages of targets in a browser, list what was seen, reply to it');
+  checkRunCommand(check);
+  checkListCommand(check);
+  checkReplyCommand(check);
   const exports = program.command('export').description('write files from the store');
   exportCatalogueCommand(exports);
   exportUsageTemplateCommand(exports);
@@ -122,6 +177,12 @@ export function buildProgram(): Command {
     questionnaire,
     reviews,
     visits,
+    target,
+    maintenance,
+    vantage,
+    incident,
+    annotation,
+    check,
     exports,
   ]) {
     command.exitOverride();

@@ -1,6 +1,7 @@
 /** The server: settings, state, store, features, audiences, listen. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { systemClock } from './core/clock.ts';
 import { readConfig } from './core/config.ts';
 import { claimDataDirectory } from './core/data-directory.ts';
@@ -16,15 +17,18 @@ import {
   type DemonstrationFiles,
   loadDemonstration,
   loadOpinions,
+  loadProbes,
   loadVisits,
 } from './demonstration/index.ts';
 import { formsFile, openFeedback } from './feedback/index.ts';
 import { loadShippedFigures } from './observations/index.ts';
+import { openProbes } from './probes/index.ts';
 import { openVisits } from './visits/index.ts';
 import { loadAssets } from './web/assets.ts';
 import { buttonImages } from './web/button-images.ts';
 import { feedbackForm } from './web/feedback-form/routes.ts';
 import { openData } from './web/open-data/routes.ts';
+import { ownRobotName } from './web/probe-robot.ts';
 import { publicSite } from './web/public/routes.ts';
 import { createApp } from './web/server.ts';
 import { visitCounter } from './web/visit-counter/routes.ts';
@@ -67,6 +71,16 @@ async function serve(releases: Release[]): Promise<void> {
   const { generation } = changes;
   const visits = await openVisits({ db, clock: systemClock, generation, log, metrics });
   releases.push(() => visits.stop());
+
+  const probes = openProbes({
+    ...{ db, clock: systemClock, generation, log, metrics },
+    isOn: config.probes,
+    holder: `${hostname()}:${dataDirectory}`,
+    userAgent: ownRobotName(config.publicUrl),
+    allow: config.probeAllow,
+    references: config.probeReferences,
+  });
+  releases.push(() => probes.stop());
 
   const assets = loadAssets();
   const trustedAddress = clientAddressFrom(config.trustedProxies);
@@ -118,14 +132,15 @@ async function fillEmptyStore(db: Database, log: Log): Promise<void> {
 }
 
 /**
- * The demonstration's reviews and visits come once the server answers: the first page does not wait for them.
+ * The demonstration's reviews, visits and probes come once the server answers: the first page does not wait for them.
  * @returns waits for the end of it
  */
 function addUse(db: Database, log: Log): Release {
   const loading = loadOpinions(db)
     .then(() => loadVisits(db))
+    .then(() => loadProbes(db, systemClock))
     .catch((error: unknown) =>
-      log.warn({ err: error }, 'the reviews and visits of the demonstration were not loaded'),
+      log.warn({ err: error }, 'the reviews, visits and probes of the demonstration were not loaded'),
     );
   return () => loading;
 }

@@ -115,8 +115,15 @@ const SAMPLES: Readonly<Record<string, Samples>> = {
     accepted: [[file('src/catalogue/index.ts', '/** Owns the subjects. */')]],
   },
   'notions do no input nor output': {
-    refused: [[file('src/catalogue/x.ts', "import { readFile } from 'node:fs/promises';")]],
-    accepted: [[file('src/cli/x.ts', "import { readFile } from 'node:fs/promises';")]],
+    refused: [
+      [file('src/catalogue/x.ts', "import { readFile } from 'node:fs/promises';")],
+      [file('src/probes/x.ts', "import { readFile } from 'node:fs/promises';")],
+      [file('src/catalogue/x.ts', "import { connect } from 'node:net';")],
+    ],
+    accepted: [
+      [file('src/cli/x.ts', "import { readFile } from 'node:fs/promises';")],
+      [file('src/probes/x.ts', "import { connect } from 'node:net';")],
+    ],
   },
   'files are short': {
     refused: [[file('src/core/x.ts', 'a\n'.repeat(301))]],

@@ -13,8 +13,20 @@ import {
 } from '../src/editions/index.ts';
 import { EARLIER_REVIEW_COLUMNS } from '../src/feedback/index.ts';
 import { AXES, FIGURE_COLUMNS, INDICATORS, LONG_COLUMNS, WIDE_COLUMNS } from '../src/observations/index.ts';
+import {
+  CHECK_ADVICE,
+  CHECK_KINDS,
+  OUTCOME_WORDS,
+  OUTCOMES,
+  TARGET_COLUMNS,
+  UNKNOWN_REASONS,
+  VERDICTS,
+  verdictOf,
+} from '../src/probes/index.ts';
+import { AVAILABILITY_COLUMNS } from '../src/web/open-data/availability-rows.ts';
 import { METHODOLOGY_COLUMNS } from '../src/web/open-data/methodology-routes.ts';
 import { PROCEDURE_COLUMNS } from '../src/web/open-data/procedure-list-routes.ts';
+import { PROCEDURE_PROBES_COLUMNS } from '../src/web/open-data/procedure-probes-rows.ts';
 import { PROCEDURE_RESULT_COLUMNS } from '../src/web/open-data/procedure-routes.ts';
 import { NATIONAL_REVIEW_COLUMNS, PROCEDURE_REVIEW_COLUMNS } from '../src/web/open-data/review-rows.ts';
 import { EDITION_LIST_COLUMNS } from '../src/web/open-data/routes.ts';
@@ -28,7 +40,10 @@ import { documentedRows, parseRows } from './support/docs.ts';
 function commandsOf(command: Command): string[] {
   if (command.commands.length === 0) return [command.name()];
   const names = command.commands.flatMap(commandsOf);
-  return command.parent === null ? names : names.map((name) => `${command.name()} ${name}`);
+  if (command.parent === null) return names;
+  // A group with options does something by itself.
+  const own = command.options.length > 0 ? [command.name()] : [];
+  return [...own, ...names.map((name) => `${command.name()} ${name}`)];
 }
 
 const LISTS: Readonly<Record<string, readonly string[]>> = {
@@ -36,12 +51,18 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   errors: [...Object.keys(ERROR_CODES), 'Internal'],
   commands: commandsOf(buildProgram()),
   criteria: CRITERIA,
+  checks: CHECK_KINDS,
+  'check-reasons': UNKNOWN_REASONS,
+  'check-advice': Object.values(CHECK_ADVICE).flat(),
   indicators: INDICATORS.map(({ id }) => id),
   'usage-columns': [
     ...new Set([LONG_COLUMNS, WIDE_COLUMNS].flatMap(({ needed, optional }) => [...needed, ...optional])),
   ],
   'figure-columns': [...FIGURE_COLUMNS.needed, ...FIGURE_COLUMNS.optional],
   'review-columns': [...EARLIER_REVIEW_COLUMNS.needed, ...EARLIER_REVIEW_COLUMNS.optional],
+  'target-columns': [...TARGET_COLUMNS.needed, ...TARGET_COLUMNS.optional],
+  verdicts: VERDICTS,
+  outcomes: OUTCOMES,
   columns: [
     ...new Set([
       ...EDITION_COLUMNS,
@@ -60,6 +81,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
       ...SURVEY_COLUMNS,
       ...USAGE_COLUMNS,
       ...USAGE_COVERAGE_COLUMNS,
+      ...AVAILABILITY_COLUMNS,
+      ...PROCEDURE_PROBES_COLUMNS,
     ]),
   ],
 };
@@ -90,6 +113,13 @@ test('each indicator is documented as the registry has it', () => {
   assert.deepEqual(
     documentedRows('indicators').map(({ line }) => line),
     expected.map((line) => line.replaceAll(/ +/g, ' ')),
+  );
+});
+
+test('each outcome is documented with its verdict, and in the words of the commands', () => {
+  assert.deepEqual(
+    documentedRows('outcomes').map(({ line }) => line),
+    OUTCOMES.map((outcome) => `| \`${outcome}\` | \`${verdictOf(outcome)}\` | ${OUTCOME_WORDS[outcome]} |`),
   );
 });
 

@@ -7,6 +7,7 @@ import { testDatabase } from './support/database.ts';
 import { sharedData } from './support/shared-data.ts';
 
 const FILE = 'quarterly-2023-2025.csv';
+const QUESTIONS = ['satisfaction', 'clarity', 'autonomy', 'help_reachable', 'help_effective'] as const;
 const clock = fixedClock('2025-10-16T00:00:00Z');
 
 test('the quarterly file becomes ten reconstructed editions, with intervals where counts by grade exist', async (t) => {
@@ -73,4 +74,35 @@ test('quarters imported after the edition of October 2025 join it by product id'
      where p.public_id = '1775'`,
   );
   assert.deepEqual(row, { editions: 11, subjects: 1 });
+});
+
+test('an availability is suspect where users answered a procedure that the robot hardly reached, and nowhere else', async (t) => {
+  const bytes = sharedData(t, FILE);
+  if (bytes === null) return;
+  const db = await testDatabase(t);
+  const given = { file: { bytes, name: FILE }, methodology: 'vde-2025', author: 'test' };
+  const reader = createEditionReader(db);
+  const told: { answered: boolean; share: number; status: string; level: string }[] = [];
+  for (const { slug } of await importQuarterly(db, given, clock)) {
+    const published = (await reader.find(slug))?.published ?? assert.fail(slug);
+    for (const { results } of published.procedures) {
+      const { availability } = results;
+      if (typeof availability?.value !== 'number') continue;
+      const answered = QUESTIONS.some((id) => (results[id]?.n ?? 0) > 0);
+      const { value: share, status, level } = availability;
+      told.push({ answered, share, status, level });
+    }
+  }
+  // The file flags 31 of 684 availabilities, all those under 80 %. In 29 of them users answered meanwhile: the robot was
+  // blocked. In two nobody did, and these may be true.
+  const suspect = told.filter(({ status }) => status === 'suspect');
+  assert.equal(told.length, 684);
+  assert.ok(suspect.every((one) => one.share < 0.8 && one.answered && one.level === 'none'));
+  assert.equal(suspect.length, 29);
+  assert.equal(suspect.filter(({ share }) => share < 0.5).length, 24);
+  const low = told.filter(({ share, status }) => share < 0.8 && status !== 'suspect');
+  assert.deepEqual(
+    low.map(({ answered, status, level }) => [answered, status, level]),
+    Array(2).fill([false, 'measured', 'poor']),
+  );
 });

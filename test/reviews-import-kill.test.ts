@@ -12,6 +12,7 @@ import { openStore } from '../src/core/store.ts';
 import { listButtons, recountDaily } from '../src/feedback/index.ts';
 import { untilAlone } from './support/database.sql.ts';
 import { scratchDirectory } from './support/ground.ts';
+import { COUNTS_BY_DAY } from './support/intake.sql.ts';
 
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 /** Several batches. */
@@ -63,14 +64,14 @@ function earlierReviews(): string {
 
 /** Of each source all reviews with all their answers and counts, or nothing, not even a button. */
 async function noneOrAll(db: Database): Promise<void> {
-  const rows = await db.query<{ reviews: number; answers: number; daily: number }>(
+  const rows = await db.query<{ reviews: number; answers: number; counted: number }>(
     `select (select count(*) from feedback.review) as reviews, (select count(*) from feedback.answer) as answers,
-            (select sum(n)::bigint from feedback.daily) as daily`,
+            (select sum(n)::bigint from ${COUNTS_BY_DAY} as counts) as counted`,
   );
   const imports = (rows[0]?.reviews ?? 0) / REVIEWS;
   assert.ok(Number.isInteger(imports), `${rows[0]?.reviews} reviews`);
   const answers = 3 * imports * REVIEWS;
-  assert.deepEqual(rows, [{ reviews: imports * REVIEWS, answers, daily: answers }]);
+  assert.deepEqual(rows, [{ reviews: imports * REVIEWS, answers, counted: answers }]);
   assert.equal((await listButtons(db)).length, 2 * imports);
 }
 

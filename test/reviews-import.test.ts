@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Database } from '../src/core/database.ts';
 import { findDemonstration } from '../src/core/demonstration.sql.ts';
 import { listButtons } from '../src/feedback/index.ts';
+import { COUNTS_BY_DAY } from './support/intake.sql.ts';
 import { within } from './support/reviews-ground.ts';
 
 /** Answers as they are held, and counts by question, version, day and grade. */
@@ -15,7 +16,9 @@ async function heldOf(db: Database) {
   );
   const counts = await db.query<{ said: string }>(
     `select concat_ws(' ', question, version, day, channel, ending, grade, n) as said
-     from feedback.daily where n > 0 order by 1`,
+     from (select question, version, day, channel, ending, grade, sum(n) as n from ${COUNTS_BY_DAY} as counts
+           group by 1, 2, 3, 4, 5, 6) as counted
+     where n > 0 order by 1`,
   );
   return { answers: answers.map(({ said }) => said), counts: counts.map(({ said }) => said) };
 }
@@ -41,6 +44,7 @@ test('earlier reviews come in once, redacted, under closed buttons, and a correc
       leftOut: { rows: 0, faults: 0, told: [] },
       demonstration: null,
     });
+    assert.deepEqual(await db.query('select from feedback.daily'), [], 'counts are packed at the end');
     const held = await heldOf(db);
     assert.deepEqual(held.answers, [
       '2024-12-31 clarity import 10',

@@ -88,7 +88,10 @@ test('a recount tells what differs, and puts it right unless it is a dry run', (
     await write('identifiant_avis,demarche,date,satisfaction\n1,1764,2024-01-01,Bien\n');
     await run('import', 'avis.csv');
     await packCounts(db);
-    await db.query(`update feedback.packed_year set grades = '[["10",[7]]]'`);
+    await db.query(
+      `update feedback.packed_year
+       set subjects = json_build_array(json_build_array(subjects -> 0 -> 0, '[["10",[7]]]'::json))`,
+    );
     const dry = await vigie('recount', '--dry-run');
     assert.match(dry.out, /1 counts? differs?\n {2}monthly: .*grade 10: 7, counted 1\n$/);
     assert.partialDeepStrictEqual(await run('recount'), { differing: 1 });

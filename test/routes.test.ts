@@ -100,7 +100,7 @@ test('every route for programs refuses who has no token', async () => {
     assert.equal(answer.status, 401, `${method} ${path}`);
     assert.match(answer.headers.get('www-authenticate') ?? '', /^Bearer /);
   }
-  assert.equal(programRoutes().length, 2);
+  assert.equal(programRoutes().length, 4);
 });
 
 test('every GET route answers, as valid HTML, JSON or CSV, in the language of its address', async () => {

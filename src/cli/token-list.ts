@@ -9,17 +9,24 @@ import { findNamed } from './token-dataset.ts';
 export function tokenListCommand(parent: Command): void {
   parent
     .command('list')
-    .description('list tokens, with their last use, and the dataset of each')
+    .description('list tokens, with their last use, and the dataset or the point of measure of each')
     .option('--dataset <slug>', 'those of a dataset')
+    .option('--vantage <slug>', 'those of a point of measure')
     .option('--json', 'answer in JSON')
-    .action(async ({ dataset, json }: { dataset?: string; json?: true }) => {
+    .action(async ({ dataset, vantage, json }: { dataset?: string; vantage?: string; json?: true }) => {
       const { tokens, subjects } = await withStore(async (db) => {
         const subjectsOf = new Map<string, NamedSubject | undefined>();
         for (const { slug, subjectId } of await listDatasets(db))
           subjectsOf.set(slug, await findNamed(db, subjectId));
-        return { tokens: await listTokens(db, { scope: 'usage', target: dataset }), subjects: subjectsOf };
+        const usage = vantage === undefined ? await listTokens(db, { scope: 'usage', target: dataset }) : [];
+        const probing =
+          dataset === undefined ? await listTokens(db, { scope: 'vantage', target: vantage }) : [];
+        return { tokens: [...usage, ...probing], subjects: subjectsOf };
       });
-      const listed = tokens.map((token) => ({ token, subject: subjects.get(token.target) ?? null }));
+      const listed = tokens.map((token) => ({
+        token,
+        subject: (token.scope === 'usage' && subjects.get(token.target)) || null,
+      }));
       answer(json === true, { tokens: listed.map(tokenJson) }, [
         ...listed.map(tokenLine),
         listed.length === 1 ? '1 token' : `${listed.length} tokens`,
@@ -32,7 +39,8 @@ type Listed = { readonly token: Token; readonly subject: NamedSubject | null };
 function tokenJson({ token, subject }: Listed) {
   return {
     id: token.id,
-    dataset: token.target,
+    dataset: token.scope === 'usage' ? token.target : null,
+    vantage: token.scope === 'vantage' ? token.target : null,
     subject: subject && { kind: subject.kind, id: subject.identifier, name: subject.name },
     label: token.label,
     state: token.revokedAt === null ? 'open' : 'revoked',
@@ -51,9 +59,11 @@ function tokenLine({ token, subject }: Listed): string {
   const use = lastUsedAt === null ? 'never used' : `last used ${lastUsedAt.toISOString().slice(0, 16)}Z`;
   const state =
     revokedAt === null ? use : `${use}, revoked ${day(revokedAt)} by ${revokedBy} (${revokedBecause})`;
-  const place =
-    subject === null
-      ? 'its dataset is there no more'
-      : `${subject.kind} ${subject.identifier}, ${subject.name}`;
-  return `${id}  ${target}  ${label}  ${state}  ${place}`;
+  return `${id}  ${target}  ${label}  ${state}  ${placeOf({ token, subject })}`;
+}
+
+function placeOf({ token, subject }: Listed): string {
+  if (token.scope === 'vantage') return 'point of measure';
+  if (subject === null) return 'its dataset is there no more';
+  return `${subject.kind} ${subject.identifier}, ${subject.name}`;
 }

@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { type FieldError, VigieError } from './errors.ts';
-import { parseNetworks } from './networks.ts';
+import { parseNetworks, parseReferences, type Reference } from './networks.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -31,6 +31,13 @@ export type Config = {
   readonly hosting: string | null;
   /** Where the public writes: an e-mail address, or the http(s) address of a form. */
   readonly contact: string | null;
+  /** Whether this server is a point of measure, as `local`. */
+  readonly probes: boolean;
+  /** Networks that are not public and that probes may reach all the same. */
+  readonly probeAllow: readonly string[];
+  readonly probeReferences: readonly Reference[];
+  /** Absolute path of the browser of the checks; null for the one of the packages. */
+  readonly chromium: string | null;
   /** What deserves a word at start without being wrong. */
   readonly warnings: readonly string[];
 };
@@ -147,6 +154,37 @@ export const SETTINGS: Settings = {
     purpose: 'Where the public writes to those who run the site; shown on the contact and error pages.',
     parse: parseContact,
   },
+  probes: {
+    name: 'VIGIE_PROBES',
+    expects: 'on or off',
+    initial: 'on',
+    purpose: 'Whether this server probes targets itself, as the point of measure local.',
+    parse: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
+  },
+  probeAllow: {
+    name: 'VIGIE_PROBE_ALLOW',
+    expects: 'addresses or networks (10.0.0.0/8), separated by commas',
+    initial: undefined,
+    fallback: 'none: probes reach public addresses only',
+    purpose: 'Networks that are not public and that probes may reach, for procedures of an inner network.',
+    parse: parseNetworks,
+  },
+  probeReferences: {
+    name: 'VIGIE_PROBE_REFERENCES',
+    expects: 'HOST:PORT or [IPv6]:PORT, separated by commas',
+    initial: '198.41.0.4:53,193.0.14.129:53,192.58.128.30:53',
+    purpose:
+      'Where a connection is tried to know whether our own network works (default: root name servers).',
+    parse: parseReferences,
+  },
+  chromium: {
+    name: 'VIGIE_CHROMIUM',
+    expects: 'the path of a Chromium or Chrome that this user may run',
+    initial: undefined,
+    fallback: 'the one of the packages',
+    purpose: 'The browser that checks the pages of procedures.',
+    parse: (text) => (text.includes('\0') ? undefined : resolve(text)),
+  },
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -179,6 +217,10 @@ export function readConfig(env: Environment = process.env): Config {
     publicationDirector: read('publicationDirector') ?? null,
     hosting: read('hosting') ?? null,
     contact: read('contact') ?? null,
+    probes: read('probes') ?? true,
+    probeAllow: read('probeAllow') ?? [],
+    probeReferences: read('probeReferences') ?? [],
+    chromium: read('chromium') ?? null,
   };
   if (faults.length > 0) {
     const all = faults.map(({ path, message }) => `${path} ${message}`).join('; ');

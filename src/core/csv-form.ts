@@ -7,6 +7,8 @@ import { type FieldError, VigieError } from './errors.ts';
 
 /** One line of such a table. What cannot be understood is refused, which refuses the table, and reads as null. */
 export type FormRow = {
+  /** Where it stands in the file. */
+  readonly line: number;
   /** The cell, trimmed; empty when it is blank, or its column is not there. */
   cell(column: string): string;
   /** A text of one line, of at most `longest` characters. */
@@ -63,6 +65,7 @@ export function formRow(
     return null;
   };
   return {
+    line,
     cell,
     refuse,
     text(column, longest) {

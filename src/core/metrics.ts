@@ -15,6 +15,8 @@ export type Metrics = {
     label: string,
     values: readonly Value[],
   ): (value: Value) => void;
+  /** Adds a distribution by upper bounds; gives what adds a value to it. */
+  histogram(name: string, help: string, bounds: readonly number[]): (value: number) => void;
   readonly contentType: string;
   text(): Promise<string>;
 };
@@ -46,6 +48,10 @@ export function createMetrics(): Metrics {
       const counter = new Counter({ name, help, labelNames: [label], registers: [registry] });
       for (const value of values) counter.inc({ [label]: value }, 0);
       return (value) => counter.inc({ [label]: value });
+    },
+    histogram(name, help, bounds) {
+      const histogram = new Histogram({ name, help, buckets: [...bounds], registers: [registry] });
+      return (value) => histogram.observe(value);
     },
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { clientAddressFrom, networkPrefix, parseNetworks } from './networks.ts';
+import { clientAddressFrom, networkPrefix, parseNetworks, parseReferences } from './networks.ts';
 
 test('without trusted proxies the header is not read', () => {
   const addressOf = clientAddressFrom([]);
@@ -33,4 +33,15 @@ test('a list of networks is read whole or not at all', () => {
   assert.deepEqual(parseNetworks('10.0.0.0/8, ::1'), ['10.0.0.0/8', '::1']);
   for (const wrong of ['10.0.0.0/33', 'localhost', '10.0.0.1,', ''])
     assert.equal(parseNetworks(wrong), undefined);
+});
+
+test('a place to reach is a host and a port, an IPv6 address in brackets', () => {
+  assert.deepEqual(parseReferences('198.41.0.4:53, [2001:503:ba3e::2:30]:53,dns.example.fr:853'), [
+    { host: '198.41.0.4', port: 53 },
+    { host: '2001:503:ba3e::2:30', port: 53 },
+    { host: 'dns.example.fr', port: 853 },
+  ]);
+  for (const wrong of ['198.41.0.4', 'a:0', 'a:65536', '2001:db8::1:53', 'http://a:53', 'a:53,', ':53']) {
+    assert.equal(parseReferences(wrong), undefined, wrong);
+  }
 });

@@ -13,6 +13,19 @@ export function parseNetworks(text: string): readonly string[] | undefined {
   return list.every((one) => networkOf(one) !== null) ? list : undefined;
 }
 
+/** Where a connection is tried to know whether our own network works. */
+export type Reference = { readonly host: string; readonly port: number };
+
+/** A list of `HOST:PORT` and `[IPv6]:PORT`, separated by commas; undefined when one is none. */
+export function parseReferences(text: string): readonly Reference[] | undefined {
+  const list = text.split(',').map((one) => {
+    const form = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]{1,253})):([1-9]\d{0,4})$/;
+    const [, bracketed, plain, port] = form.exec(one.trim()) ?? [];
+    return { host: bracketed ?? plain ?? '', port: Number(port) };
+  });
+  return list.every(({ host, port }) => host !== '' && port <= 65_535) ? list : undefined;
+}
+
 function networkOf(text: string): Network | null {
   if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
   if (!ipaddr.isValid(text)) return null;

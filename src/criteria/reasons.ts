@@ -78,6 +78,10 @@ export const REASONS = {
     fr: 'La valeur d’une partie dépasse celle du tout dont elle fait partie.',
     en: 'The value of a part is above that of the whole that it is a part of.',
   },
+  coverage_too_low: {
+    fr: 'Les sondes ont vu trop peu de la période (moins de la moitié) pour que la valeur en parle.',
+    en: 'The probes saw too little of the period (less than half) for the value to speak of it.',
+  },
   stale_window: {
     fr: 'Les données s’arrêtent avant la fin de la période annoncée.',
     en: 'The data stop before the end of the stated period.',

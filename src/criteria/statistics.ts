@@ -29,12 +29,16 @@ export type NamedOutcome = TestOutcome & { readonly name: TestName };
  * @returns null when there is no answer: the mean of nothing is not zero.
  */
 export function sampleOf(counts: GradeCounts): Sample | null {
-  const grades = Object.entries(counts).map(([grade, count]) => ({ grade: Number(grade), count }));
-  const n = grades.reduce((sum, { count }) => sum + count, 0);
+  const grades = Object.entries(counts);
+  let [n, total, squares] = [0, 0, 0];
+  for (const [grade, count] of grades) {
+    n += count;
+    total += Number(grade) * count;
+  }
   if (n === 0) return null;
-  const mean = grades.reduce((sum, { grade, count }) => sum + grade * count, 0) / n;
+  const mean = total / n;
   if (n < 2) return { n, mean, deviation: null };
-  const squares = grades.reduce((sum, { grade, count }) => sum + count * (grade - mean) ** 2, 0);
+  for (const [grade, count] of grades) squares += count * (Number(grade) - mean) ** 2;
   return { n, mean, deviation: Math.sqrt(squares / (n - 1)) };
 }
 

@@ -6,5 +6,6 @@
 export { DEMONSTRATION_EDITIONS } from './calendar.ts';
 export { type DemonstrationFiles, loadDemonstration } from './load-demonstration.ts';
 export { loadOpinions } from './load-opinions.ts';
+export { loadProbes } from './load-probes.ts';
 export { loadVisits } from './load-visits.ts';
 export { EQUIPPED_PROCEDURES, EQUIPPED_SITES } from './opinions.ts';

@@ -78,6 +78,15 @@ const LESSONS: Readonly<Record<string, Readonly<Record<string, Lesson>>>> = {
   demo59: {
     availability: from('2026-06-30', (_, { lastQuarter }) => ratio(131_040 - 700 * lastQuarter, 131_040)),
   },
+  // Probes that saw less than half of the quarter.
+  demo37: {
+    availability: from('2026-09-30', () => ({
+      ...UNCOUNTED,
+      status: 'not_reported',
+      value: null,
+      reason: 'coverage_too_low',
+    })),
+  },
   // Announced maintenance that was first counted as an outage: see the correction.
   demo22: {
     availability: (_, { cutoffOn, lastQuarter }) =>

@@ -56,7 +56,7 @@ export function visitsOf(publicId: string, subjectId: number): CountedDay[] {
 }
 
 /** How busy a day is, 1 on average over a week: less at the week-end and in August, more in January. */
-function pace(day: string): number {
+export function pace(day: string): number {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   const ofWeek = weekday === 0 || weekday === 6 ? WEEKEND : 1.22;
   const month = Number(day.slice(5, 7));

@@ -26,6 +26,12 @@ export {
 } from './article-statement.ts';
 export { buildEdition, type EditionBuild, type SelectionRequest } from './build-edition.ts';
 export { holdFalseDiscoveries, judgeChange, type Verdict } from './change.ts';
+export {
+  CHECK_DIVERGENCES,
+  type CheckDivergence,
+  type DeclaredValue,
+  findCheckDivergences,
+} from './check-divergences.ts';
 export { compareEditions } from './compare-editions.ts';
 export {
   CHANGE_KINDS,

@@ -24,14 +24,13 @@ const PLAIN: Row = {
   clarity: '8.252',
   clarity_n: '755',
 };
+const NO_COUNTS: Row = { sat_neg: '', sat_neu: '', sat_pos: '' };
 const JDMA: Row = {
   id_space: 'jdma',
   id: '1775',
   window_start: '',
   window_end: '',
-  sat_neg: '',
-  sat_neu: '',
-  sat_pos: '',
+  ...NO_COUNTS,
 };
 
 function read(rows: readonly Row[]) {
@@ -123,11 +122,14 @@ test('a procedure without a name goes by its address and is noted', () => {
   );
 });
 
-test('a blocked probe is suspect, an honest availability is a share in exact decimals', () => {
+test('a blocked probe is suspect where users answered, an honest availability is a share in exact decimals', () => {
   const probes = { probes: '1147', probe_suspect: '0' };
   assert.equal(readOne({ ...probes, uptime_pct: '99.611' }).results.availability?.value, 0.99611);
   const blocked = readOne({ ...probes, uptime_pct: '47.807', probe_suspect: '1' }).results.availability;
   assert.deepEqual([blocked?.status, blocked?.level, blocked?.value], ['suspect', 'none', 0.47807]);
+  const unanswered = { ...NO_COUNTS, satisfaction: '', satisfaction_n: '', clarity: '', clarity_n: '' };
+  const unseen = readOne({ ...probes, ...unanswered, uptime_pct: '47.807', probe_suspect: '1' }).results;
+  assert.deepEqual([unseen.availability?.status, unseen.availability?.level], ['measured', 'poor']);
 });
 
 test('a file with a day that does not exist is refused with its line and column', () => {

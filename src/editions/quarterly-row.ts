@@ -42,6 +42,8 @@ export function readQuarterlyRow(row: CsvRow, quarter: QuarterContext, note: Not
     periodEnd: quarter.quarterEnd,
   };
   const samples = readCount(reader, 'probes');
+  const told = readReviewFacts(reader, reviews);
+  const isAnswered = Object.values(told).some(({ n }) => n !== null && n > 0);
   return {
     line: row.line,
     ...identity,
@@ -50,7 +52,7 @@ export function readQuarterlyRow(row: CsvRow, quarter: QuarterContext, note: Not
     ministry: cell('ministere') || null,
     organisation: cell('administration') || null,
     publishedUrl: row.cells.url || null,
-    facts: { ...readReviewFacts(reader, reviews), ...readProbeFacts(reader, probes, samples) },
+    facts: { ...told, ...readProbeFacts(reader, probes, { samples, isAnswered }) },
     measures: {
       ease: readFigure(reader, 'easy', reviews, readCount(reader, 'easy_n')),
       apdex: readFigure(reader, 'apdex', probes, samples),
@@ -111,13 +113,15 @@ function markStale(fact: Fact, quarterEnd: string): Fact {
   return isMarked ? { ...fact, reason: 'stale_window' } : fact;
 }
 
+/** @param isAnswered whether users answered a question on the procedure, which contradicts a probe that hardly reached it */
 function readProbeFacts(
   reader: Reader,
   window: Where,
-  samples: number | null,
+  { samples, isAnswered }: { samples: number | null; isAnswered: boolean },
 ): Partial<Record<CriterionId, Fact>> {
   const uptime = readFigure(reader, 'uptime_pct', window, samples, 2);
-  const blocked = reader.row.cells.probe_suspect?.trim() === '1' && uptime.value !== null;
+  const isFlagged = reader.row.cells.probe_suspect?.trim() === '1';
+  const blocked = isFlagged && isAnswered && uptime.value !== null;
   return {
     availability: blocked ? { ...uptime, status: 'suspect', reason: 'probe_blocked' } : uptime,
     response_time: readFigure(reader, 'response_ms', window, samples),

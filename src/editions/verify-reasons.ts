@@ -70,6 +70,7 @@ const RULES: Readonly<Record<ReasonCode, ReasonRule>> = {
   planned: { statuses: ['not_reported'] },
   no_figure: { statuses: ['not_reported'] },
   outdated: { statuses: ['not_reported'] },
+  coverage_too_low: { statuses: ['not_reported'] },
   nothing_to_count: {
     statuses: ['not_reported', 'not_applicable'],
     when: { says: 'no answers', holds: ({ result }) => result.n === null || result.n === 0 },

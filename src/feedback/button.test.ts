@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readContext, signContext, UNKNOWN_JOURNEY } from './button.ts';
+import { isTrial, readContext, signContext, signTrial, UNKNOWN_JOURNEY } from './button.ts';
 
 const button = { id: 'abcdefghij', secret: Buffer.alloc(32, 1) };
 const said = { fin: 'refused', etape: 'paiement', version: '2.4' };
@@ -42,4 +42,18 @@ test('a signed context holds no more than words of a service: nothing of a perso
     const signature = signContext(button, parameters);
     assert.deepEqual(readContext(button, { ...parameters, signature }), UNKNOWN_JOURNEY);
   }
+});
+
+test('a trial is signed for one form of one button, and a context is none', () => {
+  const signature = signTrial(button, 'form');
+  assert.ok(isTrial(button, 'form', signature));
+  for (const [of, form, given] of [
+    [button, 'form', null],
+    [button, 'form', ''],
+    [button, 'other', signature],
+    [{ ...button, id: 'jihgfedcba' }, 'form', signature],
+    [{ ...button, secret: Buffer.alloc(32, 2) }, 'form', signature],
+    [button, 'form', signContext(button, { fin: 'trial', etape: 'form' })],
+  ] as const)
+    assert.ok(!isTrial(of, form, given));
 });

@@ -54,6 +54,24 @@ export function signContext(
   return createHmac('sha256', secret).update(`${id}\n${fin}\n${etape}\n${version}`).digest('base64url');
 }
 
+/**
+ * The signature of a review that is sent to try a form, and must never be counted: HMAC-SHA-256 with the secret of the button
+ * of the form that it answers, in base64url. Who has that secret is the service of the button and this site, and a review
+ * holds it only if it was put there: nobody's opinion is taken for a trial.
+ * @param form what the server signed when it opened the form
+ */
+export function signTrial({ id, secret }: Pick<SecretButton, 'id' | 'secret'>, form: string): string {
+  return createHmac('sha256', secret).update(`${id}\ntrial\n${form}`).digest('base64url');
+}
+
+export function isTrial(
+  button: Pick<SecretButton, 'id' | 'secret'>,
+  form: string,
+  signature: string | null,
+): boolean {
+  return signature !== null && isSame(signature, signTrial(button, form));
+}
+
 /** The context that the parameters state; what is unsigned, wrongly signed or unheard of is unknown. */
 export function readContext(
   button: Pick<SecretButton, 'id' | 'secret'>,
@@ -61,12 +79,16 @@ export function readContext(
 ): JourneyContext {
   const { fin, etape, version, signature } = parameters;
   if (signature === undefined) return UNKNOWN_JOURNEY;
-  const [given, expected] = [Buffer.from(signature), Buffer.from(signContext(button, parameters))];
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return UNKNOWN_JOURNEY;
+  if (!isSame(signature, signContext(button, parameters))) return UNKNOWN_JOURNEY;
   const word = (text: string | undefined) => (text !== undefined && CONTEXT_WORD.test(text) ? text : null);
   return {
     ending: ENDINGS.find((ending) => ending === fin) ?? 'unknown',
     step: word(etape),
     serviceVersion: word(version),
   };
+}
+
+function isSame(one: string, other: string): boolean {
+  const [given, expected] = [Buffer.from(one), Buffer.from(other)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }

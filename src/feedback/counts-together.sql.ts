@@ -26,7 +26,7 @@ export async function readCountsTogether(
   const years = await readYears(db, period, Object.values(REVIEW_QUESTIONS), subjectIds);
   const cells = years.flatMap(({ subjectId, year, question, grades }) => {
     const months = monthsWithin(year, period);
-    return grades.map(([grade, n]) => ({ subjectId, question, grade, n: sumOf(n.slice(...months)) }));
+    return grades.map(([grade, n]) => ({ subjectId, question, grade, n: sumOf(n, ...months) }));
   });
   const answers = Map.groupBy(cells, ({ subjectId, question }) => `${question} ${subjectId}`);
   const told = [...answers].filter(([, of]) => of.reduce((sum, { n }) => sum + n, 0) > 0);

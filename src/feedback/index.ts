@@ -33,6 +33,7 @@ export { packCounts } from './pack.sql.ts';
 export * from './quarantine.sql.ts';
 export * from './questionnaire.sql.ts';
 export * from './questionnaire.ts';
+export { countReceived, LONGEST_WINDOW_MS, type ReviewWindow } from './received.sql.ts';
 export * from './recount.sql.ts';
 export * from './redaction.ts';
 export * from './registry.sql.ts';

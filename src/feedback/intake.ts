@@ -5,6 +5,7 @@
 import { type Clock, dayOf } from '../core/clock.ts';
 import { VigieError } from '../core/errors.ts';
 import { type FieldFault, type FormFields, readAnswers } from './answer-form.ts';
+import { isTrial } from './button.ts';
 import { type OpenForm, openedAt, readForm } from './form-token.ts';
 import type { Limits } from './limits.ts';
 import type { ContactMeans, Question, Questionnaire } from './questionnaire.ts';
@@ -24,6 +25,7 @@ export const DROP_REASONS = [
   'expired',
   'invalid_answer',
   'unavailable',
+  'trial',
 ] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
@@ -33,6 +35,8 @@ export const FORM_FIELDS = {
   token: 'f',
   /** Seen by nobody, filled by robots. */
   trap: 'ne_pas_remplir',
+  /** The signature of a review that only tries the form: see `signTrial`. */
+  trial: 'essai',
 } as const;
 
 export type Submission = {
@@ -115,6 +119,7 @@ const STEPS: readonly (readonly [name: string, step: Step])[] = [
   ['limit', limit],
   ['duplicate', compareTexts],
   ['redact', redactComments],
+  ['trial', leaveTrial],
   ['write', write],
 ];
 
@@ -194,6 +199,14 @@ function redactComments(draft: Draft): undefined {
   draft.answers = draft.answers.map((answer) =>
     answer.comment === null ? answer : { ...answer, comment: redact(answer.comment).text },
   );
+}
+
+/** What tries the form went through all that an opinion goes through, and nothing is kept of it. */
+function leaveTrial({ placed, submission: { fields } }: Draft): Drop | undefined {
+  const isOne =
+    placed !== null &&
+    isTrial(placed.button, fields.get(FORM_FIELDS.token) ?? '', fields.get(FORM_FIELDS.trial));
+  return isOne ? { reason: 'trial' } : undefined;
 }
 
 async function write(draft: Draft, { writer }: IntakeTools): Promise<Drop | undefined> {

@@ -1,7 +1,7 @@
 /** Packs counts: moves what answers changed since the last time from `feedback.daily` to the packed months and years. */
 import type { Queryable, Transactional } from '../core/database.ts';
-import { monthsFrom, readPackedMonths, readPackedYears, writeMonths, writeYears } from './packed.sql.ts';
-import { addUpMonths, addUpYears, type CountedMonth, yearsOf } from './packed.ts';
+import { addToYears, monthsFrom, readPackedMonths, writeMonths } from './packed.sql.ts';
+import { addUpMonths, blockOf, type CountedMonth, yearsOf } from './packed.ts';
 
 /**
  * Packs the counts of subjects; no figure changes, whoever answers or reads meanwhile. What waits to be packed costs
@@ -16,12 +16,12 @@ export async function packCounts(db: Transactional, subjectIds?: readonly number
   for (const subjectId of subjectIds ?? (await listWaitingSubjects(db))) {
     await db.transaction(async (tx) => {
       // Two at a time would each add to what they read, and one be lost.
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('feedback.packed', $1))`, [subjectId]);
+      const lock = `select pg_advisory_xact_lock(hashtextextended('feedback.packed', $1))`;
+      await tx.query(lock, [blockOf(subjectId)]);
       const changes = await takeChanges(tx, subjectId);
       if (changes.length === 0) return;
-      const years = yearsOf(changes);
       await writeMonths(tx, addUpMonths([...(await readPackedMonths(tx, changes)), ...changes]));
-      await writeYears(tx, addUpYears([...(await readPackedYears(tx, years)), ...years]));
+      await addToYears(tx, yearsOf(changes));
     });
   }
 }

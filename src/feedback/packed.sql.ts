@@ -1,6 +1,16 @@
 /** Reads and writes packed counts. What answers changed since they were packed is read with them, in the same statement. */
 import type { Queryable } from '../core/database.ts';
-import { addUpMonths, addUpYears, type CountedMonth, type CountedYear } from './packed.ts';
+import {
+  addChanges,
+  addUpMonths,
+  addUpYears,
+  blockOf,
+  type CountedBlock,
+  type CountedMonth,
+  type CountedYear,
+  inBlocks,
+  yearsIn,
+} from './packed.ts';
 import { firstOfMonth, type Period } from './statistics.ts';
 
 /** The counts of a source with the columns of `feedback.daily`, as months are packed; one cell for each of its rows. */
@@ -68,58 +78,83 @@ export async function readYears(
   questions: readonly string[] | null,
   subjectIds?: readonly number[],
 ): Promise<CountedYear[]> {
-  const wanted = `($3::text[] is null or question = any($3::text[]))
-    ${subjectIds === undefined ? '' : 'and subject_id = any($4::bigint[])'}`;
-  const parts = await db.query<CountedYear & { isPacked: boolean }>(
-    `select subject_id as "subjectId", year, question, grades, true as "isPacked" from feedback.packed_year
-     where year between $1::integer and $2::integer and ${wanted}
+  const asked = '($3::text[] is null or question = any($3))';
+  const [ofBlocks, ofSubjects] =
+    subjectIds === undefined
+      ? ['', '']
+      : ['and block = any($4::bigint[])', 'and subject_id = any($5::bigint[])'];
+  const blocks = await db.query<CountedBlock & { isPacked: boolean }>(
+    `select year, question, subjects, true as "isPacked" from feedback.packed_year
+     where year between $1::integer and $2::integer and ${asked} ${ofBlocks}
      union all
-     (select subject_id, extract(year from day)::integer, question,
-        json_agg(json_build_array(grade, array_fill(0, array[extract(month from day)::integer - 1]) || n)), false
-      from feedback.daily
-      where day >= make_date($1::integer, 1, 1) and day < make_date($2::integer + 1, 1, 1) and ${wanted}
-      group by 1, 2, 3)`,
-    [yearOf(from), yearOf(to), questions, ...(subjectIds === undefined ? [] : [subjectIds])],
+     (select year, question, json_agg(json_build_array(subject_id, grades)), false
+      from (select extract(year from day)::integer as year, question, subject_id,
+              json_agg(json_build_array(grade, array_fill(0, array[extract(month from day)::integer - 1]) || n)) as grades
+            from feedback.daily
+            where day >= make_date($1::integer, 1, 1) and day < make_date($2::integer + 1, 1, 1) and ${asked} ${ofSubjects}
+            group by 1, 2, 3) as changed
+      group by 1, 2)`,
+    [
+      yearOf(from),
+      yearOf(to),
+      questions,
+      ...(subjectIds === undefined ? [] : [[...new Set(subjectIds.map(blockOf))], subjectIds]),
+    ],
   );
-  // Most years are settled: what is packed of them is all there is. A number is a fast key.
-  const keyOf = ({ subjectId, year }: CountedYear) => subjectId * 10_000 + year;
-  const changed = new Set(parts.filter(({ isPacked }) => !isPacked).map(keyOf));
-  const settled = parts.filter((part) => !changed.has(keyOf(part)));
-  return [...settled, ...addUpYears(parts.filter((part) => changed.has(keyOf(part))))];
+  const packed = yearsIn(blocks.filter(({ isPacked }) => isPacked));
+  const wanted = new Set(subjectIds);
+  return addChanges(
+    subjectIds === undefined ? packed : packed.filter(({ subjectId }) => wanted.has(subjectId)),
+    yearsIn(blocks.filter(({ isPacked }) => !isPacked)),
+  );
 }
 
 function yearOf(day: string): number {
   return Number(day.slice(0, 4));
 }
 
-/** What is packed of some years. */
-export function readPackedYears(
+/**
+ * Adds counts to what is packed of their years. Who calls it has a lock by which nobody else writes these blocks.
+ */
+export async function addToYears(tx: Queryable, years: readonly CountedYear[]): Promise<void> {
+  const blocks = inBlocks(years);
+  const packed = await tx.query<CountedBlock>(
+    `select year, question, subjects from feedback.packed_year
+     where (question, year, block) in (select * from unnest($1::text[], $2::integer[], $3::bigint[]))`,
+    keysOf(blocks),
+  );
+  await writeBlocks(tx, inBlocks(addUpYears([...yearsIn(packed), ...years])));
+}
+
+/** Writes the counts of a subject in the place of all that is packed of its years; likewise. */
+export async function replaceYears(
   tx: Queryable,
-  years: readonly Pick<CountedYear, 'subjectId' | 'year' | 'question'>[],
-): Promise<CountedYear[]> {
-  return tx.query<CountedYear>(
-    `select subject_id as "subjectId", year, question, grades from feedback.packed_year
-     where (subject_id, year, question) in (select * from unnest($1::bigint[], $2::integer[], $3::text[]))`,
-    [
-      years.map(({ subjectId }) => subjectId),
-      years.map(({ year }) => year),
-      years.map(({ question }) => question),
-    ],
+  subjectId: number,
+  years: readonly CountedYear[],
+): Promise<void> {
+  const packed = await tx.query<CountedBlock>(
+    'delete from feedback.packed_year where block = $1 returning year, question, subjects',
+    [blockOf(subjectId)],
+  );
+  const others = yearsIn(packed).filter((one) => one.subjectId !== subjectId);
+  await writeBlocks(tx, inBlocks([...others, ...years]));
+}
+
+async function writeBlocks(tx: Queryable, blocks: ReturnType<typeof inBlocks>): Promise<void> {
+  await tx.query(
+    `insert into feedback.packed_year (question, year, block, subjects)
+     select question, year, block, subjects::json
+     from unnest($1::text[], $2::integer[], $3::bigint[], $4::text[]) as given (question, year, block, subjects)
+     order by 1, 2, 3
+     on conflict (question, year, block) do update set subjects = excluded.subjects`,
+    [...keysOf(blocks), blocks.map(({ subjects }) => JSON.stringify(subjects))],
   );
 }
 
-export async function writeYears(tx: Queryable, years: readonly CountedYear[]): Promise<void> {
-  await tx.query(
-    `insert into feedback.packed_year (subject_id, year, question, grades)
-     select subject_id, year, question, grades::json
-     from unnest($1::bigint[], $2::integer[], $3::text[], $4::text[]) as given (subject_id, year, question, grades)
-     order by 1, 2, 3
-     on conflict (subject_id, year, question) do update set grades = excluded.grades`,
-    [
-      years.map(({ subjectId }) => subjectId),
-      years.map(({ year }) => year),
-      years.map(({ question }) => question),
-      years.map(({ grades }) => JSON.stringify(grades)),
-    ],
-  );
+function keysOf(blocks: ReturnType<typeof inBlocks>): unknown[] {
+  return [
+    blocks.map(({ question }) => question),
+    blocks.map(({ year }) => year),
+    blocks.map(({ block }) => block),
+  ];
 }

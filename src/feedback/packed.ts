@@ -1,6 +1,6 @@
 /**
- * Counts as they are packed: those of a subject and month by day, and those of a subject, year and question by month. Pure.
- * What is packed and what changed since are written alike, and added up.
+ * Counts as they are packed: those of a subject and month by day, and those of a year and question by month, of several
+ * subjects in one block. Pure. What is packed and what changed since are written alike, and added up.
  */
 import type { ButtonChannel, Ending } from './review.ts';
 import { firstOfMonth, type Period } from './statistics.ts';
@@ -33,6 +33,24 @@ export type CountedYear = {
   readonly grades: readonly YearCell[];
 };
 
+/** The same of one year and question, of several subjects. */
+export type CountedBlock = {
+  readonly year: number;
+  readonly question: string;
+  readonly subjects: readonly (readonly [subjectId: number, grades: readonly YearCell[]])[];
+};
+
+/**
+ * Subjects of a block. A row of so many is some 2.5 kB, which the store compresses and keeps in its table; with more, packing
+ * one subject would write more again for the others.
+ */
+const BLOCK = 16;
+
+/** The block of a subject. It is kept in the store: another size needs a migration. */
+export function blockOf(subjectId: number): number {
+  return Math.floor(subjectId / BLOCK);
+}
+
 /** Adds up the counts of each subject and month. What comes to nothing is left out of a month, not the month. */
 export function addUpMonths(months: readonly CountedMonth[]): CountedMonth[] {
   const same = Map.groupBy(months, ({ subjectId, month }) => `${subjectId} ${month}`);
@@ -51,18 +69,54 @@ export function addUpYears(years: readonly CountedYear[]): CountedYear[] {
   });
 }
 
+/** What is packed, with what changed since. Most years of most subjects are settled: what is packed is all there is. */
+export function addChanges(packed: readonly CountedYear[], changes: readonly CountedYear[]): CountedYear[] {
+  // A number is a fast key.
+  const keyOf = ({ subjectId, year }: CountedYear) => subjectId * 10_000 + year;
+  const changed = new Set(changes.map(keyOf));
+  const settled = packed.filter((one) => !changed.has(keyOf(one)));
+  const others = packed.filter((one) => changed.has(keyOf(one)));
+  return [...settled, ...addUpYears([...others, ...changes])];
+}
+
 /** Adds up the numbers that cells end with, of those that are otherwise the same. */
 function addUp<Cell extends readonly [...string[], readonly number[]]>(cells: readonly Cell[]): Cell[] {
   const sums = new Map<string, { cell: Cell; numbers: number[] }>();
   for (const cell of cells) {
     const key = cell.slice(0, -1).join('\n');
     const sum = sums.get(key) ?? { cell, numbers: [] };
-    for (const [at, n] of numbersOf(cell).entries()) sum.numbers[at] = (sum.numbers[at] ?? 0) + n;
+    const numbers = numbersOf(cell);
+    for (let at = 0; at < numbers.length; at += 1)
+      sum.numbers[at] = (sum.numbers[at] ?? 0) + (numbers[at] ?? 0);
     sums.set(key, sum);
   }
   return [...sums.values()]
     .filter(({ numbers }) => numbers.some((n) => n !== 0))
     .map(({ cell, numbers }) => [...cell.slice(0, -1), numbers] as unknown as Cell);
+}
+
+/** Counts by subject, from those by block. */
+export function yearsIn(blocks: readonly CountedBlock[]): CountedYear[] {
+  return blocks.flatMap(({ year, question, subjects }) =>
+    subjects.map(([subjectId, grades]) => ({ subjectId, year, question, grades })),
+  );
+}
+
+/** Counts by block, from those by subject. */
+export function inBlocks(years: readonly CountedYear[]): (CountedBlock & { readonly block: number })[] {
+  const same = Map.groupBy(
+    years,
+    ({ subjectId, year, question }) => `${blockOf(subjectId)} ${year} ${question}`,
+  );
+  return [...same.values()].flatMap((of) => {
+    const [first] = of;
+    if (first === undefined) return [];
+    const { subjectId, year, question } = first;
+    const subjects = of
+      .toSorted((one, other) => one.subjectId - other.subjectId)
+      .map((one) => [one.subjectId, one.grades] as const);
+    return [{ block: blockOf(subjectId), year, question, subjects }];
+  });
 }
 
 function numbersOf(cell: readonly [...string[], readonly number[]]): readonly number[] {
@@ -91,7 +145,7 @@ export function answersWithin(month: string, days: readonly number[], { from, to
   if (month < firstOfMonth(from) || month > next) return 0;
   const first = month < from ? Number(from.slice(8)) : 1;
   const last = month === next ? Number(to.slice(8)) : days.length;
-  return first === 1 && last >= days.length ? sumOf(days) : sumOf(days.slice(first - 1, last));
+  return sumOf(days, first - 1, last);
 }
 
 /** The months of a year that a period touches, as places in its list of months: the first, and the one after the last. */
@@ -100,8 +154,9 @@ export function monthsWithin(year: number, { from, to }: Period): [number, numbe
   return [Math.max(0, placeOf(from)), Math.min(12, Math.max(0, placeOf(to) + 1))];
 }
 
-export function sumOf(numbers: readonly number[]): number {
+/** The sum of numbers, or of those from one place to before another. */
+export function sumOf(numbers: readonly number[], first = 0, end = numbers.length): number {
   let sum = 0;
-  for (const n of numbers) sum += n;
+  for (let at = first; at < end; at += 1) sum += numbers[at] ?? 0;
   return sum;
 }

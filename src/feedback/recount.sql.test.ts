@@ -161,6 +161,43 @@ test('an answer said again is as recent as its last saying: what comes late from
   assert.deepEqual(await differences(subjectId), []);
 });
 
+test('subjects whose years are packed in one block keep each its own, packed and recounted at the same time', async () => {
+  const subjectIds = [48, 49, 50, 63, 64];
+  const say = (review: number, grade: string) =>
+    subjectIds.map(
+      (subjectId): Contribution => ({
+        review: headOf(subjectId, review),
+        outReason: null,
+        answers: [{ question: 'satisfaction', version: 'v1', grades: [grade], comment: null }],
+        receivedAtMs: 1_000,
+      }),
+    );
+  await keepContributions(db, say(0, '10'));
+  await recountDaily(db, { subjectIds: [49] });
+  for (const review of [1, 2, 3]) {
+    await keepContributions(db, say(review, '5'));
+    await Promise.all([
+      ...subjectIds.map((subjectId) => packCounts(db, [subjectId])),
+      recountDaily(db, { subjectIds }),
+    ]);
+  }
+  assert.deepEqual(await differences(...subjectIds), []);
+  const blocks = await db.query<{ block: number; subjects: [number, unknown][] }>(
+    'select block, subjects from feedback.packed_year where block in (3, 4) and year = 2026 order by block',
+  );
+  assert.deepEqual(
+    blocks.map(({ block, subjects }) => [block, subjects.map(([subjectId]) => subjectId)]),
+    [
+      [3, [48, 49, 50, 63]],
+      [4, [64]],
+    ],
+  );
+  // A subject without answers any more leaves the block, and the others stay.
+  await db.query('delete from feedback.answer where subject_id = 49');
+  await recountDaily(db, { subjectIds: [49] });
+  assert.deepEqual(await differences(...subjectIds), []);
+});
+
 test('a recount tells each count that differs, puts it right only when asked to, and finds counts of nobody', async () => {
   const subjectId = 20;
   await keepContributions(
@@ -180,9 +217,7 @@ test('a recount tells each count that differs, puts it right only when asked to,
      values (20, 'satisfaction', '2026-01-30', 'button0000', 'web', 'unknown', 'v1', '10', 4),
             (21, 'clarity', '2026-01-01', 'button0000', 'web', 'unknown', 'v1', '5', 7)`,
   );
-  await db.query(`update feedback.packed_year set grades = '[["10",[1]]]' where subject_id = $1`, [
-    subjectId,
-  ]);
+  await db.query(`update feedback.packed_year set subjects = '[[20,[["10",[1]]]]]' where block = 1`);
   const told = (given: Awaited<ReturnType<typeof recountDaily>>) =>
     given.differences.map((one) => [one.subjectId, one.table, one.on, one.grade, one.held, one.counted]);
   const expected = [

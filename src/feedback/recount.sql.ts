@@ -1,7 +1,7 @@
 /** Counts rebuilt from the answers: what `vigie reviews recount` does, and what proves that counts follow answers. */
 import type { Queryable, Transactional } from '../core/database.ts';
 import type { CountKey } from './counts.ts';
-import { monthsFrom, readMonths, readYears, writeMonths, writeYears } from './packed.sql.ts';
+import { monthsFrom, readMonths, readYears, replaceYears, writeMonths } from './packed.sql.ts';
 import { addUpMonths, addUpYears, type CountedMonth, type CountedYear, yearsOf } from './packed.ts';
 
 /** A count that is not that of the answers. */
@@ -70,7 +70,7 @@ export async function recountDaily(db: Transactional, options: RecountOptions = 
 
 /** Subjects with reviews, or with counts that would have none. */
 async function listCountedSubjects(db: Queryable): Promise<number[]> {
-  const walks = ['review', 'daily', 'packed_month', 'packed_year'].map(
+  const walks = ['review', 'daily', 'packed_month'].map(
     (table) => `(with recursive walk as (
        (select subject_id from feedback.${table} order by subject_id limit 1)
        union all
@@ -80,7 +80,9 @@ async function listCountedSubjects(db: Queryable): Promise<number[]> {
      select subject_id from walk where subject_id is not null)`,
   );
   const rows = await db.query<{ subjectId: number }>(
-    `select subject_id as "subjectId" from (${walks.join(' union ')}) as known order by 1`,
+    `select subject_id as "subjectId" from (${walks.join(' union ')}
+       union select (subject ->> 0)::bigint from feedback.packed_year, json_array_elements(subjects) as subject) as known
+     order by 1`,
   );
   return rows.map(({ subjectId }) => subjectId);
 }
@@ -176,9 +178,9 @@ function byKey(counts: readonly Counted[]): Map<string, Counted> {
 
 /** What answers say is all that is held from now on. */
 async function putRight(tx: Queryable, subjectId: number, months: readonly CountedMonth[]): Promise<void> {
-  for (const table of ['daily', 'packed_month', 'packed_year']) {
+  for (const table of ['daily', 'packed_month']) {
     await tx.query(`delete from feedback.${table} where subject_id = $1`, [subjectId]);
   }
   await writeMonths(tx, months);
-  await writeYears(tx, yearsOf(months));
+  await replaceYears(tx, subjectId, yearsOf(months));
 }

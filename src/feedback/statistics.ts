@@ -169,8 +169,10 @@ const MARK = /^\d+(\.\d+)?$/;
 
 /** Marks alone, the expected ones first and always there. */
 function gradesOf(grades: Grades, expected: readonly string[]): GradeCounts {
-  const marks = [...grades].filter(([grade]) => MARK.test(grade));
-  return { ...Object.fromEntries(expected.map((grade) => [grade, 0])), ...Object.fromEntries(marks) };
+  const marks: Record<string, number> = {};
+  for (const grade of expected) marks[grade] = grades.get(grade) ?? 0;
+  for (const [grade, n] of grades) if (!(grade in marks) && MARK.test(grade)) marks[grade] = n;
+  return marks;
 }
 
 function helpOf(grades: Grades): ReviewCounts['help'] {

@@ -33,20 +33,23 @@ export type SubjectTotal = {
 
 /** Reviews by grade of each subject, over the months from that of `from` to that of `to`. Subjects without any are absent. */
 export function subjectTotals(years: readonly CountedYear[], period: Period): SubjectTotal[] {
+  const within = new Map(
+    [...new Set(years.map(({ year }) => year))].map((year) => [year, monthsWithin(year, period)]),
+  );
   const bySubject = new Map<number, Map<string, number>>();
   for (const { subjectId, year, grades } of years) {
-    const [first, end] = monthsWithin(year, period);
+    const [first = 0, end = 0] = within.get(year) ?? [];
     if (first >= end) continue;
-    const sums = bySubject.get(subjectId) ?? new Map();
+    const sums = bySubject.get(subjectId) ?? new Map<string, number>();
     for (const [grade, months] of grades) {
-      sums.set(grade, (sums.get(grade) ?? 0) + sumOf(months.slice(first, end)));
+      sums.set(grade, (sums.get(grade) ?? 0) + sumOf(months, first, end));
     }
     bySubject.set(subjectId, sums);
   }
   return [...bySubject]
     .filter(([, grades]) => sumOf([...grades.values()]) > 0)
     .map(([subjectId, grades]) => ({ subjectId, satisfaction: gradesOfSatisfaction(grades) }))
-    .toSorted((one, other) => one.subjectId - other.subjectId);
+    .sort((one, other) => one.subjectId - other.subjectId);
 }
 
 /** Reviews of one month, of all the subjects asked for. */
@@ -74,7 +77,9 @@ function totalsOfYear(year: number, ofYear: readonly CountedYear[]): MonthTotal[
     for (const [grade, months] of grades) {
       const sum = sums.get(grade) ?? twelveZeros();
       sums.set(grade, sum);
-      for (const [at, n] of months.entries()) {
+      // As a plain loop: a country of some years is hundreds of thousands of months.
+      for (let at = 0; at < months.length; at += 1) {
+        const n = months[at] ?? 0;
         sum[at] = (sum[at] ?? 0) + n;
         told[at] = (told[at] ?? 0) + n;
       }

@@ -41,6 +41,7 @@ export * from './visit-count.ts';
 export { listFacts } from './visit-facts.sql.ts';
 export type { CountedValue, VisitFigures, VisitPoint, VisitTotals } from './visit-figures.ts';
 export type { Arrival, Outcome, Refusal } from './visit-intake.ts';
+export { sumVisits } from './visit-sums.sql.ts';
 export { hashVisitor, truncateAddress } from './visitor-key.ts';
 export { addVisitor, createSketch, estimateVisitors, VISITOR_ERROR } from './visitor-sketch.ts';
 export { readVisitsCsv, VISITS_COLUMNS } from './visits-csv.ts';

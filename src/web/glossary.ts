@@ -6,6 +6,7 @@ import { PROVENANCE_TERMS } from './glossary-provenance.ts';
 import { REVIEW_TERMS } from './glossary-reviews.ts';
 import { SERVICE_TERMS } from './glossary-services.ts';
 import { SURVEY_TERMS } from './glossary-surveys.ts';
+import { USAGE_TERMS } from './glossary-usage.ts';
 import type { Locale } from './i18n/index.ts';
 import type { PageContext } from './page-context.ts';
 
@@ -16,6 +17,7 @@ const TERMS = [
   ...PROVENANCE_TERMS,
   ...REVIEW_TERMS,
   ...SURVEY_TERMS,
+  ...USAGE_TERMS,
 ];
 
 export type GlossaryTermId = (typeof TERMS)[number]['id'];

@@ -8,7 +8,7 @@ import type { GradeCounts } from '../core/figure.ts';
 import { getMethodology, type Ratio, satisfactionShare, veryGoodRate } from '../criteria/index.ts';
 import type { PublishedResult } from '../editions/index.ts';
 import {
-  countReviews,
+  type ButtonDays,
   countsOfSatisfaction,
   firstOfMonth,
   type MonthTotal,
@@ -19,7 +19,7 @@ import {
   subjectTotals,
 } from '../feedback/index.ts';
 import { byName } from './names.ts';
-import { listReviewButtons } from './review-buttons.ts';
+import { listReviewButtonDays } from './review-buttons.ts';
 import { judgeReview } from './review-report.ts';
 import type { SiteContext } from './server.ts';
 
@@ -87,16 +87,20 @@ export async function readNationalReviews(
 ): Promise<NationalReviews> {
   const today = dayOf(site.clock.now());
   const year = { from: addMonths(firstOfMonth(today), 1 - MONTHS), to: today };
-  const [{ procedures, buttons }, satisfaction] = await Promise.all([
+  const [{ procedures, buttonsOf }, satisfaction] = await Promise.all([
     site.remembered(readEquipment),
     readSatisfaction(site.db),
   ]);
   const totals = subjectTotals(satisfaction, year);
   const months = monthTotals(satisfaction);
   const bySubject = new Map(totals.map((total) => [total.subjectId, total.satisfaction]));
-  const equipped = equippedOn(buttons, today);
   const reviewed = procedures.map((procedure) =>
-    reviewedProcedure(procedure, equipped, bySubject.get(procedure.subjectId) ?? {}, year),
+    reviewedProcedure(
+      procedure,
+      isEquippedOn(buttonsOf.get(procedure.subjectId), today),
+      bySubject.get(procedure.subjectId) ?? {},
+      year,
+    ),
   );
   const inYear = totals.reduce((sum, total) => sum + numberOfReviews(total), 0);
   const whole = groupOf(reviewed, year);
@@ -106,7 +110,7 @@ export async function readNationalReviews(
     year,
     reviewsInAll: months.reduce((sum, month) => sum + numberOfReviews(month), 0),
     reviewsElsewhere: inYear - whole.reviews,
-    months: monthsOf(months, buttons, today),
+    months: monthsOf(months, [...buttonsOf.values()], today),
     whole,
     ministries: [...byMinistry.values()]
       .map((of) => ({ ministry: of[0]?.procedure.ministry ?? null, group: groupOf(of, year) }))
@@ -125,42 +129,32 @@ export async function readNationalReviews(
 
 type Equipment = {
   readonly procedures: readonly Procedure[];
-  /** Those of procedures that ask for satisfaction. */
-  readonly buttons: readonly OpenButton[];
+  /** Those that ask for satisfaction, by procedure. */
+  readonly buttonsOf: ReadonlyMap<number, readonly ButtonDays[]>;
 };
-
-/** When a button is open, in days: a formatted day is dear, and every month of the chart asks for it. */
-type OpenButton = { readonly subjectId: number; readonly from: string; readonly closedOn: string | null };
 
 /** What changes with the catalogue and with buttons, and not with reviews. */
 async function readEquipment({ db }: SiteContext): Promise<Equipment> {
-  const [procedures, reviewButtons] = await Promise.all([listProcedures(db), listReviewButtons(db)]);
+  const [procedures, buttons] = await Promise.all([listProcedures(db), listReviewButtonDays(db)]);
   const subjects = new Set(procedures.map(({ subjectId }) => subjectId));
-  const buttons = reviewButtons
-    .filter(({ subjectId }) => subjects.has(subjectId))
-    .map(({ subjectId, createdAt, closedAt }) => ({
-      subjectId,
-      from: dayOf(createdAt),
-      closedOn: closedAt && dayOf(closedAt),
-    }));
-  return { procedures, buttons };
+  const ofProcedures = buttons.filter(({ subjectId }) => subjects.has(subjectId));
+  return { procedures, buttonsOf: Map.groupBy(ofProcedures, ({ subjectId }) => subjectId) };
 }
 
-/** The subjects with a button that is open at the end of a day. */
-function equippedOn(buttons: readonly OpenButton[], day: string): Set<number> {
-  const open = buttons.filter(({ from, closedOn }) => from <= day && (closedOn === null || closedOn > day));
-  return new Set(open.map(({ subjectId }) => subjectId));
+/** Whether one of the buttons of a procedure is open at the end of a day. */
+function isEquippedOn(buttons: readonly ButtonDays[] | undefined, day: string): boolean {
+  return buttons?.some(({ from, closedOn }) => from <= day && (closedOn === null || closedOn > day)) ?? false;
 }
 
 function reviewedProcedure(
   procedure: Procedure,
-  equipped: ReadonlySet<number>,
+  isEquipped: boolean,
   grades: GradeCounts,
   year: Period,
 ): ReviewedProcedure {
   return {
     procedure,
-    isEquipped: equipped.has(procedure.subjectId),
+    isEquipped,
     grades,
     reviews: numberOfReviews({ satisfaction: grades }),
     satisfaction: judgeReview('satisfaction', countsOfSatisfaction(grades), year),
@@ -169,10 +163,11 @@ function reviewedProcedure(
 
 /** The mark of several procedures together is over all their answers, never a mean of their marks. */
 function judge(grades: readonly GradeCounts[], period: Period): PublishedResult {
-  const rows = grades.flatMap((counts) =>
-    Object.entries(counts).map(([grade, n]) => ({ question: 'satisfaction', grade, n })),
-  );
-  return judgeReview('satisfaction', countReviews(rows), period);
+  const together: Record<string, number> = {};
+  for (const counts of grades) {
+    for (const [grade, n] of Object.entries(counts)) together[grade] = (together[grade] ?? 0) + n;
+  }
+  return judgeReview('satisfaction', countsOfSatisfaction(together), period);
 }
 
 function groupOf(list: readonly ReviewedProcedure[], year: Period): ReviewGroup {
@@ -198,13 +193,13 @@ function groupOf(list: readonly ReviewedProcedure[], year: Period): ReviewGroup 
 /** One a month from the first button or review to today, so that time runs evenly. */
 function monthsOf(
   totals: readonly MonthTotal[],
-  buttons: readonly OpenButton[],
+  buttons: readonly (readonly ButtonDays[])[],
   today: string,
 ): ReviewMonth[] {
   const byMonth = new Map(totals.map((total) => [total.month, total]));
   const starts = [
     ...totals.map(({ month }) => month),
-    ...buttons.map(({ from }) => firstOfMonth(from)),
+    ...buttons.flat().map(({ from }) => firstOfMonth(from)),
   ].toSorted();
   const months: ReviewMonth[] = [];
   for (let month = starts[0] ?? addDays(today, 1); month <= today; month = addMonths(month, 1)) {
@@ -216,7 +211,7 @@ function monthsOf(
       to,
       reviews: total === undefined ? 0 : numberOfReviews(total),
       told: total?.subjects ?? 0,
-      equipped: equippedOn(buttons, to).size,
+      equipped: buttons.filter((of) => isEquippedOn(of, to)).length,
     });
   }
   return months;

@@ -10,6 +10,7 @@ import {
   type RevisionSummary,
 } from '../editions/index.ts';
 import { listSurveySlugs, listTold } from '../observations/index.ts';
+import { listTargets } from '../probes/index.ts';
 import { listCounters } from '../visits/index.ts';
 import { listReviewButtons } from './review-buttons.ts';
 import type { Urls } from './urls.ts';
@@ -31,6 +32,8 @@ export const FIXED_PAGES = [
   'sites',
   'usages',
   'usageCoverage',
+  'availability',
+  'robot',
   'surveys',
   'criteria',
   'editions',
@@ -56,6 +59,9 @@ export async function listPublicPages(db: Queryable, editions: EditionReader): P
   const equipped = new Set((await listReviewButtons(db)).map(({ subjectId }) => subjectId));
   const used = new Set(
     [...(await listTold(db, USAGE_IDS)), ...(await listCounters(db))].map(({ subjectId }) => subjectId),
+  );
+  const probed = new Set(
+    (await listTargets(db)).flatMap(({ uses }) => uses.map(({ subjectId }) => subjectId)),
   );
   return [
     ...FIXED_PAGES.map((name): PublicPage => ({ addressIn: (urls) => urls[name](), changedAt: null })),
@@ -98,6 +104,14 @@ export async function listPublicPages(db: Queryable, editions: EditionReader): P
       .filter(({ subjectId }) => used.has(subjectId))
       .map(
         (procedure): PublicPage => ({ addressIn: (urls) => urls.procedureUsage(procedure), changedAt: null }),
+      ),
+    ...procedures
+      .filter(({ subjectId }) => probed.has(subjectId))
+      .map(
+        (procedure): PublicPage => ({
+          addressIn: (urls) => urls.procedureAvailability(procedure),
+          changedAt: null,
+        }),
       ),
   ];
 }

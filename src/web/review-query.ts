@@ -36,7 +36,8 @@ export function monthsTo(day: string, months: number): string {
   return addMonths(addDays(day, 1), -months);
 }
 
-const dayParameter = z
+/** A day, or null where it is absent or blank. */
+export const dayParameter = z
   .string()
   .refine((text) => text === '' || isDay(text))
   .transform((text) => text || null)
@@ -69,18 +70,29 @@ export function parseReviewQuery(
   if (bouton !== null && !buttons.some(({ id }) => id === bouton)) {
     refuse(REVIEW_PARAMETERS.button, 'no such button here; choose one in the form');
   }
-  const to = au ?? today;
-  const from = du ?? monthsTo(to, USUAL_MONTHS);
-  if (to > today) refuse(REVIEW_PARAMETERS.to, 'the day has not come yet; choose today or an earlier one');
-  if (from < EARLIEST) refuse(REVIEW_PARAMETERS.from, `there is no review before ${EARLIEST}`);
-  if (from > to) refuse(REVIEW_PARAMETERS.from, 'the first day is after the last one');
   return {
-    period: { from, to },
-    isUsualPeriod: du === null && au === null,
+    ...readPeriod({ du, au }, today, USUAL_MONTHS),
     ...(bouton === null ? {} : { buttonId: bouton }),
     ...(moyen === null ? {} : { channel: moyen }),
     ...(fin === null ? {} : { ending: fin }),
   };
+}
+
+/**
+ * The period between two days of an address; where it names none, the months to today.
+ * @throws VigieError InvalidInput for a day that has not come, one before 2000, or a first day after the last one
+ */
+export function readPeriod(
+  { du, au }: { readonly du: string | null; readonly au: string | null },
+  today: string,
+  usualMonths: number,
+): { readonly period: Period; readonly isUsualPeriod: boolean } {
+  const to = au ?? today;
+  const from = du ?? monthsTo(to, usualMonths);
+  if (to > today) refuse(REVIEW_PARAMETERS.to, 'the day has not come yet; choose today or an earlier one');
+  if (from < EARLIEST) refuse(REVIEW_PARAMETERS.from, `nothing is known before ${EARLIEST}`);
+  if (from > to) refuse(REVIEW_PARAMETERS.from, 'the first day is after the last one');
+  return { period: { from, to }, isUsualPeriod: du === null && au === null };
 }
 
 function refuse(path: string, message: string): never {

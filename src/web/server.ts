@@ -19,8 +19,9 @@ import type { Log } from '../core/log.ts';
 import type { Metrics } from '../core/metrics.ts';
 import type { PublicChanges } from '../core/public-changes.ts';
 import { checkReadiness } from '../core/readiness.sql.ts';
-import { remember } from '../core/remembered.ts';
+import { type Generation, remember } from '../core/remembered.ts';
 import { createEditionReader, type EditionReader } from '../editions/index.ts';
+import { PROBE_API } from '../probes/index.ts';
 import { type Assets, assetRoutes } from './assets.ts';
 import { renderErrorPage } from './error.page.ts';
 import type { Operator, Place } from './shell.ts';
@@ -28,10 +29,12 @@ import { USAGE_API } from './urls.ts';
 
 const HANDLER_LIMIT_MS = 15_000;
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** A thousand figures of a kilobyte each. */
-const USAGE_BODY_LIMIT_BYTES = 1024 * 1024;
+/** A thousand figures of a kilobyte each, or two thousand samples. */
+const PROGRAM_BODY_LIMIT_BYTES = 1024 * 1024;
 const KEPT_PAGES_BYTES = 64 * 1024 * 1024;
 const KEPT_COMPRESSED_BYTES = 32 * 1024 * 1024;
+/** How long what is recent may be kept, in ms. */
+const RECENT_MS = 10_000;
 
 /** What the routes of an audience work with. */
 export type SiteContext = Place & {
@@ -45,6 +48,8 @@ export type SiteContext = Place & {
    * a module, not one made for the call.
    */
   remembered<Value>(make: (site: SiteContext) => Promise<Value>): Promise<Value>;
+  /** As `remembered`, for ten seconds at most: what moves by itself, and is asked for by everybody at once. */
+  recent<Value>(make: (site: SiteContext) => Promise<Value>): Promise<Value>;
   /** True while the store holds invented figures. */
   isDemonstration(): Promise<boolean>;
 };
@@ -66,7 +71,8 @@ export type AppOptions = {
 };
 
 function bodyLimitOf(path: string): number {
-  return path.startsWith(`${USAGE_API}/`) ? USAGE_BODY_LIMIT_BYTES : BODY_LIMIT_BYTES;
+  const isProgram = path.startsWith(`${USAGE_API}/`) || path.startsWith(`${PROBE_API}/`);
+  return isProgram ? PROGRAM_BODY_LIMIT_BYTES : BODY_LIMIT_BYTES;
 }
 
 export function createApp(options: AppOptions): App {
@@ -75,6 +81,15 @@ export function createApp(options: AppOptions): App {
   const cache = createPublicCache({ changes, clock, maxBytes: KEPT_PAGES_BYTES });
   const { publicUrl, mode, publisher, publicationDirector, hosting, contact } = config;
   const kept = new Map<unknown, () => Promise<unknown>>();
+  const recallWhile = <Value>(generation: Generation, make: (site: SiteContext) => Promise<Value>) => {
+    const reader = kept.get(make) ?? remember(generation, () => make(site));
+    kept.set(make, reader);
+    return reader() as Promise<Value>;
+  };
+  const moment = () => {
+    const generation = cache.generation();
+    return generation && `${generation} ${Math.floor(clock.now().getTime() / RECENT_MS)}`;
+  };
   const site: SiteContext = {
     db,
     clock,
@@ -83,11 +98,8 @@ export function createApp(options: AppOptions): App {
     origin: publicUrl,
     operator: { publisher, publicationDirector, hosting, contact },
     mode,
-    remembered<Value>(make: (site: SiteContext) => Promise<Value>) {
-      const reader = kept.get(make) ?? remember(cache.generation, () => make(site));
-      kept.set(make, reader);
-      return reader() as Promise<Value>;
-    },
+    remembered: (make) => recallWhile(cache.generation, make),
+    recent: (make) => recallWhile(moment, make),
     isDemonstration: remember(cache.generation, async () => (await findDemonstration(db)) !== null),
   };
   const errors = errorAnswers({ log, renderError: (error) => renderErrorPage(error, site) });

@@ -40,6 +40,7 @@ export function siteShell({ locale, messages }: Localisation, { origin, assets }
     { href: urls.reviews(), label: messages.reviews.nav },
     { href: urls.organisations(), label: words.organisations },
     { href: urls.usages(), label: messages.usages.nav },
+    { href: urls.availability(), label: messages.availability.nav },
     { href: urls.criteria(), label: words.criteria },
     { href: urls.editions(), label: words.editions },
     { href: urls.data(), label: words.data },
@@ -54,6 +55,7 @@ export function siteShell({ locale, messages }: Localisation, { origin, assets }
     feeds: [
       { href: urls.editionsFeed(), label: messages.feed.label },
       { href: urls.correctionsFeed(), label: messages.feed.correctionsLabel },
+      { href: urls.incidentsFeed(), label: messages.availability.feed.label },
     ],
     footer: [
       {
@@ -64,6 +66,7 @@ export function siteShell({ locale, messages }: Localisation, { origin, assets }
           { href: urls.surveys(), label: messages.surveys.title },
           { href: urls.editionsFeed(), label: messages.feed.label },
           { href: urls.correctionsFeed(), label: messages.feed.correctionsLabel },
+          { href: urls.incidentsFeed(), label: messages.availability.feed.label },
         ],
       },
       {
@@ -73,6 +76,7 @@ export function siteShell({ locale, messages }: Localisation, { origin, assets }
           { href: urls.methodologies(), label: words.methodology },
           { href: urls.glossary(), label: words.glossary },
           { href: urls.help(), label: words.help },
+          { href: urls.robot(), label: messages.robot.title },
         ],
       },
       {

@@ -56,6 +56,9 @@ export function urlsIn(locale: Locale) {
     procedureReviews: (procedure: ProcedureRef) => path('demarches', procedurePath(procedure), 'avis'),
     /** How much it is used. */
     procedureUsage: (procedure: ProcedureRef) => path('demarches', procedurePath(procedure), 'usages'),
+    /** Whether it answers, and did. */
+    procedureAvailability: (procedure: ProcedureRef) =>
+      path('demarches', procedurePath(procedure), 'disponibilite'),
     /** The reviews of all procedures together. */
     reviews: () => path('avis'),
     editions: () => path('editions'),
@@ -77,6 +80,11 @@ export function urlsIn(locale: Locale) {
     usages: () => path('usages'),
     usageCoverage: () => path('usages', 'couverture'),
     usage: (indicator: string) => path('usages', indicator),
+    /** Which procedures answer now. */
+    availability: () => path('disponibilite'),
+    incidentsFeed: () => `${path('pannes')}.atom`,
+    /** Who the robot is that asks for pages. */
+    robot: () => path('sonde'),
     surveys: () => path('barometres'),
     survey: (slug: string) => path('barometres', slug),
     criteria: () => path('criteres'),

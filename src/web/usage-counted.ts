@@ -1,4 +1,5 @@
 /** What Vigie counted itself on the pages of procedures: figures like those that are told, but measured. */
+import type { Procedure } from '../catalogue/index.ts';
 import { addDays, addMonths, dayOf } from '../core/clock.ts';
 import { NO_FIGURE } from '../core/figure.ts';
 import {
@@ -66,13 +67,14 @@ export function daysOfYear(year: string, today: string): Days | null {
   return from > yesterday ? null : { from, to: to < yesterday ? to : yesterday };
 }
 
-/** What was counted over some days, of all procedures. */
-export async function readCounted(site: SiteContext, period: Days): Promise<CountedReport> {
-  const [{ procedures }, counters, counted] = [
-    await readUsage(site),
-    await listCounters(site.db),
-    await listVisitTotals(site.db, period),
-  ];
+/** What was counted over some days, of all procedures; of some where they are given. */
+export async function readCounted(
+  site: SiteContext,
+  period: Days,
+  some?: readonly Pick<Procedure, 'subjectId'>[],
+): Promise<CountedReport> {
+  const procedures = some ?? (await readUsage(site)).procedures;
+  const [counters, counted] = [await listCounters(site.db), await listVisitTotals(site.db, period)];
   const known = new Set(procedures.map(({ subjectId }) => subjectId));
   const totals = counted.filter(({ subjectId }) => known.has(subjectId));
   const open = counters.filter((one) => known.has(one.subjectId) && isOpenDuring(one, period));

@@ -88,8 +88,8 @@ export function lastValue(
   return whole?.observations.findLast(({ value }) => value !== null);
 }
 
-/** What the procedures of an organisation come to. */
-export type OrganisationUsage = {
+/** What the procedures of an organisation declare. */
+export type DeclaredTogether = {
   /** Of the last year that some of them told: each indicator with its total, or why there is none. */
   readonly sums: readonly UsageSum[];
   readonly procedures: number;
@@ -99,10 +99,10 @@ export type OrganisationUsage = {
 
 const TOLD_TOGETHER = ['volume_online', 'volume_total', 'digital_share'];
 
-export async function readOrganisationUsage(
+export async function readDeclaredTogether(
   site: SiteContext,
   procedures: readonly Pick<Procedure, 'subjectId'>[],
-): Promise<OrganisationUsage> {
+): Promise<DeclaredTogether> {
   const record = await readUsage(site);
   const today = dayOf(site.clock.now());
   const figures = procedures.flatMap(({ subjectId }) => record.bySubject.get(subjectId) ?? []);

@@ -176,6 +176,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'notions do no input nor output': (sources) =>
     imports(sources).flatMap(({ from, to }) => {
       const isEffect = /^node:(fs|http|https|net|child_process|worker_threads|dgram|dns)\b/.test(to);
+      // To probe is to reach the network: it is the notion there, under the rule of addresses (address-guard.ts).
+      if (partOf(from) === 'probes' && /^node:(http|https|net|dns)\b/.test(to)) return [];
       return isEffect && FEATURES.includes(partOf(from) ?? '') ? [`${from} imports ${to}`] : [];
     }),
 

@@ -18,6 +18,15 @@ export function countsOfAnswers(db: Queryable): Promise<{ question: string; grad
   );
 }
 
+/** Each count by day, packed or not. */
+export const COUNTS_BY_DAY = `(
+  select subject_id, question, version, day, button_id, channel, ending, grade, n from feedback.daily
+  union all
+  select subject_id, cell ->> 0, cell ->> 1, month + (at - 1)::integer, cell ->> 2, cell ->> 3, cell ->> 4, cell ->> 5, n::integer
+  from feedback.packed_month, json_array_elements(cells) as cell,
+    json_array_elements_text(cell -> 6) with ordinality as days (n, at)
+)`;
+
 /** The same as it was counted along, and is not packed yet: a server packs once an hour. */
 export function readCounts(db: Queryable): Promise<{ question: string; grade: string; n: number }[]> {
   return db.query(

@@ -16,6 +16,7 @@ import {
   publishEdition,
 } from '../../src/editions/index.ts';
 import { listFacts, readTargets, recordTargets } from '../../src/observations/index.ts';
+import { stateJourneyAvailability } from './journey-availability.ts';
 import { stateJourneyLinks } from './journey-links.ts';
 import { stateIdleOrganisation } from './journey-organisations.ts';
 import { stateJourneyPlaces } from './journey-places.ts';
@@ -192,6 +193,7 @@ export async function publishJourneyEditions(db: Database): Promise<void> {
   await stateJourneySurveys(db);
   await stateJourneyReviews(db, { told: PLAIN_ID, untold: LONG_NAME_ID });
   await stateJourneyUsage(db, PLAIN_ID);
+  await stateJourneyAvailability(db, ['3', LONG_NAME_ID, PLAIN_ID, '4', '5', '6', '7', '8']);
   await stateJourneyLinks(db, {
     unpublished: UNPUBLISHED_ID,
     long: LONG_NAME_ID,

@@ -35,6 +35,10 @@ const reviews = (publicId: string, parameters: Record<string, string> = {}) =>
   inEachLanguage((urls) => withQuery(urls.procedureReviews({ publicId, slug: 'x' }), parameters));
 const usages = (parameters: Record<string, string>) =>
   inEachLanguage((urls) => withQuery(urls.usages(), parameters));
+const availability = (parameters: Record<string, string>) =>
+  inEachLanguage((urls) => withQuery(urls.availability(), parameters));
+const procedureProbes = (publicId: string, parameters: Record<string, string> = {}) =>
+  inEachLanguage((urls) => withQuery(urls.procedureAvailability({ publicId, slug: 'x' }), parameters));
 const usage = (indicator: string) => inEachLanguage((urls) => urls.usage(indicator));
 const procedureUsage = (publicId: string, parameters: Record<string, string> = {}) =>
   inEachLanguage((urls) => withQuery(urls.procedureUsage({ publicId, slug: 'x' }), parameters));
@@ -128,6 +132,18 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
   'the usage of a procedure': procedureUsage(PLAIN_ID),
   'the usage of a procedure over a period without any': procedureUsage(PLAIN_ID, { au: '2024-12-31' }),
   'the usage of a procedure of which nothing is known': procedureUsage(SILENT_ID),
+  'the availability of all procedures': availability({}),
+  'the availability of procedures in one state': availability({ etat: 'down' }),
+  'a list of availability where nothing matches': availability({ q: 'zzzz' }),
+  'the page of availability of a state that does not exist': { ...availability({ etat: 'x' }), status: 400 },
+  'the probes of a procedure': procedureProbes(PLAIN_ID),
+  'the probes of a procedure over a period without any': procedureProbes(PLAIN_ID, {
+    du: '2024-01-01',
+    au: '2024-02-01',
+  }),
+  'the probes of a procedure that nobody follows': procedureProbes(SILENT_ID),
+  'the page of probes of a bad period': { ...procedureProbes(PLAIN_ID, { du: 'hier' }), status: 400 },
+  'the robot': inEachLanguage((urls) => urls.robot()),
   'the list of surveys': inEachLanguage((urls) => urls.surveys()),
   'a survey with everything': inEachLanguage((urls) => urls.survey(TOLD_SURVEY)),
   'an index': inEachLanguage((urls) => urls.survey(LONE_INDEX)),

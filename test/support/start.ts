@@ -41,9 +41,14 @@ export function start(t: TestContext, settings: Record<string, string>) {
 }
 
 /** Runs a command on the store of a directory; what it answered, and its exit code. */
-export async function runCommand(directory: string, words: readonly string[]) {
+export async function runCommand(
+  directory: string,
+  words: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [CLI, ...words], { env: { PATH, VIGIE_DATA: directory } });
+  const env = { PATH, VIGIE_DATA: directory, ...settings };
+  const child = spawn(process.execPath, [CLI, ...words], { env });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text;

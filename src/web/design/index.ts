@@ -17,6 +17,7 @@ export {
 export { breadcrumb } from './breadcrumb.ts';
 export { type ChoiceForm, choiceForm } from './choice-form.ts';
 export { mailLink, phoneLink } from './contact-links.ts';
+export { dayLegend, dayStrip, dayTable, stateBadge } from './day-strip.ts';
 export { type Bar, distributionChart } from './distribution-chart.ts';
 export { figure, inlineFigure, type ShownFigure } from './figure.ts';
 export { type ActiveFilter, type FilterField, type Filters, filters } from './filters.ts';
@@ -28,9 +29,11 @@ export { levelBadge, levelLegend } from './level.ts';
 export { levelBar } from './level-bar.ts';
 export { type LineChart, type LinePoint, lineChart } from './line-chart.ts';
 export { type MarkdownOptions, markdown } from './markdown.ts';
+export { minuteStrip } from './minute-strip.ts';
 export { type PageContent, page, type Shell, type Visit } from './page.ts';
 export type { PageData } from './page-data.ts';
 export { type Pagination, pagination } from './pagination.ts';
+export { type ChartMark, type PairedChart, type PairedPoint, pairedChart } from './paired-chart.ts';
 export { type Place, placeScale } from './place-scale.ts';
 export {
   type ResultCell,

@@ -3,6 +3,7 @@
  * What is shown is invented; only its shape is real.
  */
 import type { Localisation } from '../i18n/index.ts';
+import { availabilitySamples } from './availability-samples.ts';
 import { blockSamples, formSamples } from './block-samples.ts';
 import { emptyState, factLine } from './blocks.ts';
 import { breadcrumb } from './breadcrumb.ts';
@@ -12,6 +13,7 @@ import { filters } from './filters.ts';
 import { externalLink, type Html, html } from './html.ts';
 import { levelLegend } from './level.ts';
 import { pagination } from './pagination.ts';
+import { probeSamples } from './probe-samples.ts';
 import { type ResultCell, resultsTable } from './results-table.ts';
 import { type ComponentSample, LONG_NAME } from './sample.ts';
 import { searchField } from './search-field.ts';
@@ -30,6 +32,8 @@ export function componentSamples(l: Localisation): ComponentSample[] {
     ...editionSamples(l),
     ...surveySamples(l),
     ...usageSamples(l),
+    ...availabilitySamples(l),
+    ...probeSamples(l),
     ...blockSamples(l),
     ...formSamples(l),
   ];

@@ -30,6 +30,9 @@ const CONFLICT = 409;
 const GONE = 410;
 const CONTENT_TOO_LARGE = 413;
 
+/** What a trial of the form is answered: it would have been kept. */
+const TRIAL_TAKEN: LaneAnswer = { status: 204, headers: {}, body: '' };
+
 /** An answer as sent, with where to. */
 type Sent = {
   readonly buttonId: string;
@@ -50,9 +53,8 @@ export function formLane(site: FormSite): Lane {
       const { buttonId, questionId, fields, language } = sent;
       const clientAddress = site.trustedAddress(request.remoteAddress, forwardedFor(request));
       const result = await site.intake.receive({ buttonId, questionId, fields, clientAddress });
-      return result.outcome === 'kept'
-        ? leadTo(nextAddress(result, language, fields))
-        : again(site, sent, result);
+      if (result.outcome === 'kept') return leadTo(nextAddress(result, language, fields));
+      return result.reason === 'trial' ? TRIAL_TAKEN : again(site, sent, result);
     },
     refuse: (error, { path }) => refuse(site, error, path),
   };

@@ -165,6 +165,49 @@ const one: typeof frOrganisations.one = {
   compare: 'Compare',
 };
 
+const usage: typeof frOrganisations.usage = {
+  noneDeclared: 'Its procedures have declared no volume.',
+  notCounted: (count, from, to) =>
+    `From ${from} to ${to}, ${
+      count === 1
+        ? 'its procedure had no counter of visits'
+        : `none of its ${procedures(count)} had a counter of visits`
+    }: Vigie knows neither how often people came, nor how often they went to the end.`,
+  howToCount:
+    'An organisation may put one on its pages (command `vigie counter create`): it writes no cookie and follows nobody.',
+  over: (from, to) => `Counted from ${from} to ${to}.`,
+  lastMonths: 'Back to the last twelve months',
+  samePeriod: (period) => `See what is counted over the period of the declared volumes (${period})`,
+  journey: 'From start to end',
+  journeyNote:
+    'Each procedure has steps of its own. Only the marks that all of them share are put together here: the start, the submission, the correct refusal, the error page. The steps of each are on its page of usage.',
+  journeyTitle: (k, n) =>
+    `What becomes of the visits that start, ${number(k)} ${plural(k, { one: 'procedure', other: 'procedures' })} of ${number(n)}`,
+  noJourney: 'No start was counted: nobody can say how many visits go to the end.',
+  marks: {
+    starts: 'Starts',
+    submitted: 'Submissions',
+    refused: 'Correct refusals',
+    dropped: 'Drop-outs',
+    errors: 'Passed through an error page',
+  },
+  droppedIs: (starts, endings, dropped) =>
+    `Drop-outs: ${starts} starts less ${endings} valid endings (submission or correct refusal), that is ${dropped}.`,
+  bothEndings: (count) =>
+    `${counted(count, 'visit had', 'visits had')} both a submission and a refusal: one ending is counted for each.`,
+  errorsAre: 'A visit that passed through an error page may have resumed and ended.',
+  doubtful: (count) =>
+    `${counted(count, 'procedure is', 'procedures are')} left aside: more endings than starts are counted there, a starting page is probably not followed.`,
+  ranked: 'Where people least often go to the end',
+  rankedNote: (fewest) =>
+    `Completion rate: valid endings over starts, the lowest first, for procedures with at least ${number(fewest)} starts. Dropping out is not always a failure: one may have come to find out.`,
+  rankedOf: (shown, all) => `The ${number(shown)} lowest, of ${procedures(all)}.`,
+  unranked: (count, fewest) =>
+    `${counted(count, 'procedure has', 'procedures have')} fewer than ${number(fewest)} starts: too few for a place.`,
+  each: 'Visits and visitor-days of each procedure',
+  endingsOfStarts: 'Endings of starts',
+};
+
 const comparison: typeof frOrganisations.comparison = {
   title: 'Compare organisations',
   titleOf: (names) => `Comparison: ${names}`,
@@ -201,4 +244,4 @@ const comparison: typeof frOrganisations.comparison = {
   noEdition: 'No edition is published yet: there is nothing to compare.',
 };
 
-export const enOrganisations: typeof frOrganisations = { list, one, comparison };
+export const enOrganisations: typeof frOrganisations = { list, one, usage, comparison };

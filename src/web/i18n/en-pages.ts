@@ -1,13 +1,18 @@
 /** The English messages of single pages: the same keys as `fr-pages.ts`. */
+import { enAvailability } from './en-availability.ts';
 import { enCatalogue } from './en-catalogue.ts';
+import { enChecks } from './en-checks.ts';
 import { enComparison } from './en-comparison.ts';
 import { enCriteria } from './en-criteria.ts';
 import { enEditions } from './en-editions.ts';
 import { enFigureWords } from './en-figure-words.ts';
 import { enHome } from './en-home.ts';
 import { enOrganisations } from './en-organisations.ts';
+import { enProbes } from './en-probes.ts';
 import { enProcedure } from './en-procedure.ts';
+import { enProcedureProbes } from './en-procedure-probes.ts';
 import { enReviews } from './en-reviews.ts';
+import { enRobot } from './en-robot.ts';
 import { enSites } from './en-sites.ts';
 import { enSurveys } from './en-surveys.ts';
 import { enText } from './en-text.ts';
@@ -34,6 +39,11 @@ type Pages = typeof enEditions &
     | 'usages'
     | 'figureWords'
     | 'reviews'
+    | 'probes'
+    | 'availability'
+    | 'procedureProbes'
+    | 'checks'
+    | 'robot'
     | 'criterionPages'
     | 'texts'
     | 'comparison'
@@ -172,6 +182,11 @@ export const enPages: Pages = {
   surveys: enSurveys,
   usages: enUsages,
   reviews: enReviews,
+  probes: enProbes,
+  availability: enAvailability,
+  procedureProbes: enProcedureProbes,
+  checks: enChecks,
+  robot: enRobot,
   criterionPages: enCriteria,
   texts: enText,
   comparison: enComparison,

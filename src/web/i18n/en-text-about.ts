@@ -18,7 +18,7 @@ export const enAbout: typeof frAbout = {
       title: 'Where the figures come from',
       text: [
         'Vigie collects the [reviews of users](reviews) by the “Je donne mon avis” button (“I give my opinion”), which organisations put on their sites and at their counters. It counts them itself, and says of each procedure who answered.',
-        'It does not call the sites of procedures yet. The rest comes from files:',
+        'A [robot](robot) asks for the pages of the procedures that are monitored, and says whether they [answer](availability). The rest comes from files:',
         [
           'editions that were already published, with their marks, shares and measurements;',
           'the reviews of earlier times, counted mark by mark;',

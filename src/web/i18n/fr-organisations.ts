@@ -171,6 +171,49 @@ const one = {
   compare: 'Comparer',
 };
 
+const usage = {
+  noneDeclared: 'Ses démarches n’ont déclaré aucun volume.',
+  notCounted: (count: number, from: string, to: string) =>
+    `Du ${from} au ${to}, ${
+      count === 1
+        ? 'sa démarche n’avait pas de compteur de visites'
+        : `aucune de ses ${procedures(count)} n’avait de compteur de visites`
+    } : Vigie ne sait ni combien de fois on y est venu, ni combien de fois on est allé jusqu’au bout.`,
+  howToCount:
+    'Une administration peut en poser un sur ses pages (commande `vigie counter create`) : il n’écrit aucun témoin (cookie) et ne suit personne.',
+  over: (from: string, to: string) => `Compté du ${from} au ${to}.`,
+  lastMonths: 'Revenir aux douze derniers mois',
+  samePeriod: (period: string) => `Voir ce qui est compté sur la période des volumes déclarés (${period})`,
+  journey: 'Du démarrage à la fin',
+  journeyNote:
+    'Chaque démarche a ses propres étapes. Seuls les repères que toutes partagent sont réunis ici : le démarrage, l’envoi, le refus justifié, la page d’erreur. Les étapes de chacune sont sur sa page d’usage.',
+  journeyTitle: (k: number, n: number) =>
+    `Ce que deviennent les visites qui démarrent, ${number(k)} ${plural(k, { one: 'démarche', other: 'démarches' })} sur ${number(n)}`,
+  noJourney: 'Aucun démarrage n’a été compté : on ne peut pas dire combien de visites vont jusqu’au bout.',
+  marks: {
+    starts: 'Démarrages',
+    submitted: 'Envois',
+    refused: 'Refus justifiés',
+    dropped: 'Abandons',
+    errors: 'Passages par une page d’erreur',
+  },
+  droppedIs: (starts: string, endings: string, dropped: string) =>
+    `Abandons : ${starts} démarrages moins ${endings} fins valables (envoi ou refus justifié), soit ${dropped}.`,
+  bothEndings: (count: number) =>
+    `${counted(count, 'visite a', 'visites ont')} connu un envoi et un refus : une seule fin est comptée pour chacune.`,
+  errorsAre: 'Une visite passée par une page d’erreur a pu reprendre et finir.',
+  doubtful: (count: number) =>
+    `${counted(count, 'démarche est laissée', 'démarches sont laissées')} de côté : plus de fins que de démarrages y sont comptées, une page de début n’est sans doute pas suivie.`,
+  ranked: 'Où l’on va le moins souvent jusqu’au bout',
+  rankedNote: (fewest: number) =>
+    `Taux d’achèvement : fins valables sur démarrages, le plus bas d’abord, pour les démarches d’au moins ${number(fewest)} démarrages. Un abandon n’est pas toujours un échec : on peut être venu se renseigner.`,
+  rankedOf: (shown: number, all: number) => `Les ${number(shown)} plus bas, sur ${procedures(all)}.`,
+  unranked: (count: number, fewest: number) =>
+    `${counted(count, 'démarche a', 'démarches ont')} moins de ${number(fewest)} démarrages : trop peu pour une place.`,
+  each: 'Visites et visiteurs-jours de chaque démarche',
+  endingsOfStarts: 'Fins sur démarrages',
+};
+
 const comparison = {
   title: 'Comparer des administrations',
   titleOf: (names: string) => `Comparaison : ${names}`,
@@ -209,4 +252,4 @@ const comparison = {
   noEdition: 'Aucune édition n’est encore publiée : il n’y a rien à comparer.',
 };
 
-export const frOrganisations = { list, one, comparison };
+export const frOrganisations = { list, one, usage, comparison };

@@ -1,14 +1,19 @@
 /** The French messages of single pages; those that pages share are in `fr.ts`. */
 import { formats } from './formats.ts';
+import { frAvailability } from './fr-availability.ts';
 import { frCatalogue } from './fr-catalogue.ts';
+import { frChecks } from './fr-checks.ts';
 import { frComparison } from './fr-comparison.ts';
 import { frCriteria } from './fr-criteria.ts';
 import { frEditions } from './fr-editions.ts';
 import { frFigureWords } from './fr-figure-words.ts';
 import { frHome } from './fr-home.ts';
 import { frOrganisations } from './fr-organisations.ts';
+import { frProbes } from './fr-probes.ts';
 import { frProcedure } from './fr-procedure.ts';
+import { frProcedureProbes } from './fr-procedure-probes.ts';
 import { frReviews } from './fr-reviews.ts';
+import { frRobot } from './fr-robot.ts';
 import { frSites } from './fr-sites.ts';
 import { frSurveys } from './fr-surveys.ts';
 import { frText } from './fr-text.ts';
@@ -154,6 +159,11 @@ export const frPages = {
   surveys: frSurveys,
   usages: frUsages,
   reviews: frReviews,
+  probes: frProbes,
+  availability: frAvailability,
+  procedureProbes: frProcedureProbes,
+  checks: frChecks,
+  robot: frRobot,
   criterionPages: frCriteria,
   texts: frText,
   ...frEditions,

@@ -15,7 +15,7 @@ const sections: readonly TextSection[] = [
     title: 'D’où viennent les chiffres',
     text: [
       'Vigie recueille des [avis d’usagers](reviews) par le bouton « Je donne mon avis », que les administrations posent sur leurs sites et à leurs guichets. Elle les compte elle-même, et dit pour chaque démarche qui a répondu.',
-      'Elle n’interroge pas encore les sites. Le reste vient de fichiers :',
+      'Un [robot](robot) demande les pages des démarches suivies, et dit si elles [répondent](availability). Le reste vient de fichiers :',
       [
         'les éditions déjà publiées, avec leurs notes, leurs parts et leurs mesures ;',
         'les avis d’avant, comptés note par note ;',

@@ -20,9 +20,7 @@ import type { Locale } from '../i18n/index.ts';
 import type { SiteContext } from '../server.ts';
 import { LOCALE_PREFIXES } from '../urls.ts';
 import { sendCsv } from './csv-answer.ts';
-import { atomFeed, FEEDS, type FeedEntry, revisionsOf } from './feed.ts';
-
-const ATOM = 'application/atom+xml; charset=utf-8';
+import { ATOM, atomFeed, FEEDS, type FeedEntry, revisionsOf } from './feed.ts';
 
 /** The addresses under one language's prefix; the feeds alone speak that language. */
 export function editionRoutes(app: App, site: SiteContext, locale: Locale): void {

@@ -3,7 +3,7 @@
 import type { RevisionSummary } from '../../editions/index.ts';
 import { authorText } from '../authors.ts';
 import { type Html, html } from '../design/index.ts';
-import { type Locale, localisation } from '../i18n/index.ts';
+import { type Locale, type Localisation, localisation } from '../i18n/index.ts';
 import { urlsIn } from '../urls.ts';
 
 /** A published revision as the feed tells it. */
@@ -22,8 +22,38 @@ export type FeedEntry = {
 /** A feed without entries has no last change: RFC 4287 §4.1.1 asks for one all the same. */
 const NEVER = new Date(0);
 
-/** Entries of a feed at most: a reader that asks once a year misses none. */
-const MOST_ENTRIES = 100;
+/** Entries of a feed at most: a reader of editions that asks once a year misses none. */
+export const MOST_ENTRIES = 100;
+
+export const ATOM = 'application/atom+xml; charset=utf-8';
+
+/** What a feed is, whatever it tells. */
+export type AtomDocument = {
+  readonly title: string;
+  /** Whole addresses: of the feed, which is its id, and of the page that tells the same. */
+  readonly address: string;
+  readonly page: string;
+  /** Null of a feed without entries. */
+  readonly updated: Date | null;
+  readonly entries: readonly Html[];
+};
+
+/** A feed in one language, written by the site. */
+export function atomDocument(
+  { locale, messages }: Localisation,
+  { title, address, page, updated, entries }: AtomDocument,
+): Html {
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
+<id>${address}</id>
+<title>${title}</title>
+<updated>${(updated ?? NEVER).toISOString()}</updated>
+<link rel="self" type="application/atom+xml" href="${address}"/>
+<link rel="alternate" type="text/html" href="${page}"/>
+<author><name>${messages.shell.siteName}</name></author>
+${entries}</feed>
+`;
+}
 
 /** Which revisions a feed tells: all, or corrections alone. */
 export const FEEDS = ['editions', 'corrections'] as const;
@@ -51,24 +81,19 @@ export function atomFeed(
 ): Html {
   const l = localisation(locale);
   const urls = urlsIn(locale);
-  const { feed: words, shell } = l.messages;
+  const { feed: words } = l.messages;
   const [title, path] =
     kind === 'editions'
       ? [words.title, urls.editionsFeed()]
       : [words.correctionsTitle, urls.correctionsFeed()];
-  const address = `${origin}${path}`;
-  const updated = entries[0]?.publishedAt ?? NEVER;
-  return html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
-<id>${address}</id>
-<title>${title}</title>
-<updated>${updated.toISOString()}</updated>
-<link rel="self" type="application/atom+xml" href="${address}"/>
-<link rel="alternate" type="text/html" href="${origin}${urls.editions()}"/>
-<author><name>${shell.siteName}</name></author>
-${entries.map((entry) => {
-  const revision = `${origin}${urls.editionRevision(entry.edition, entry.revision)}`;
-  return html`<entry>
+  return atomDocument(l, {
+    title,
+    address: `${origin}${path}`,
+    page: `${origin}${urls.editions()}`,
+    updated: entries[0]?.publishedAt ?? null,
+    entries: entries.map((entry) => {
+      const revision = `${origin}${urls.editionRevision(entry.edition, entry.revision)}`;
+      return html`<entry>
 <id>${revision}</id>
 <title>${characters(titleOf(locale, entry))}</title>
 <updated>${entry.publishedAt.toISOString()}</updated>
@@ -77,8 +102,8 @@ ${entries.map((entry) => {
 <summary>${characters(summaryOf(locale, entry))}</summary>
 </entry>
 `;
-})}</feed>
-`;
+    }),
+  });
 }
 
 function titleOf(locale: Locale, { label, revision, reconstructed, correction }: FeedEntry): string {
@@ -95,7 +120,7 @@ function summaryOf(locale: Locale, { label, reconstructed, correction }: FeedEnt
 }
 
 /** Text without what XML cannot hold, even escaped (XML 1.0 §2.2): control characters, half of a pair, noncharacters. */
-function characters(text: string): string {
+export function characters(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
   return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }

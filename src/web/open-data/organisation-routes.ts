@@ -15,8 +15,16 @@ import {
   organisationReader,
 } from '../organisation-figures.ts';
 import { COMPARED, parseCompared } from '../organisation-query.ts';
+import { readOrganisationUsage } from '../organisation-usage.ts';
 import type { SiteContext } from '../server.ts';
+import { withQuery } from '../urls.ts';
+import { readUsage } from '../usage-record.ts';
 import { sendCsv } from './csv-answer.ts';
+import {
+  ORGANISATION_USAGE_COLUMNS,
+  organisationUsageJson,
+  organisationUsageRows,
+} from './organisation-usage.ts';
 
 type Format = 'json' | 'csv';
 const FORMATS: readonly Format[] = ['json', 'csv'];
@@ -30,14 +38,22 @@ export function organisationData(app: App, site: SiteContext, prefix: string): v
       const compared = await parseCompared(c.req.queries(COMPARED) ?? [], reader.findShown);
       return sendList(c, format, { ...(await reader.list()), rows: compared ?? [] });
     });
-    app.get(`${base}/:file{[a-z0-9-]+\\.${format}}`, guard('public'), async (c) => {
+    app.get(`${base}/:file{[a-z0-9-]+\\.${format}}`, guard('live'), async (c) => {
       const slug = c.req.param('file').slice(0, -format.length - 1);
       const found = await reader.find(slug);
       if (found === null) throw new VigieError('NotFound', `There is no organisation ${slug}.`);
       const { current, moved } = found.history;
-      if (moved) return c.redirect(`${base}/${current.slug}.${format}`, 301);
-      if (format === 'json') return c.json(describedJson(found));
-      return sendCsv(c, ORGANISATION_COLUMNS, organisationCsvRows([writtenOf(found)]));
+      const parameters = c.req.query();
+      if (moved) return c.redirect(withQuery(`${base}/${current.slug}.${format}`, parameters), 301);
+      const usage = await readOrganisationUsage(site, found.followed, parameters);
+      const record = await readUsage(site);
+      if (format === 'json')
+        return c.json({ ...describedJson(found), usage: organisationUsageJson(usage, record) });
+      return sendCsv(
+        c,
+        [...ORGANISATION_COLUMNS, ...ORGANISATION_USAGE_COLUMNS],
+        [...organisationCsvRows([writtenOf(found)]), ...organisationUsageRows(current, usage, record)],
+      );
     });
   }
 }

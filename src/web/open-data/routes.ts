@@ -14,13 +14,16 @@ import {
 import { LOCALES } from '../i18n/index.ts';
 import type { SiteContext } from '../server.ts';
 import { LOCALE_PREFIXES, urlsIn } from '../urls.ts';
+import { availabilityData } from './availability-routes.ts';
 import { crawlerRoutes } from './crawler-routes.ts';
 import { criterionData } from './criterion-routes.ts';
 import { asksForExcel, CSV, sendCsv } from './csv-answer.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { methodologyData } from './methodology-routes.ts';
 import { organisationData } from './organisation-routes.ts';
+import { probeApi } from './probe-api.ts';
 import { procedureListData } from './procedure-list-routes.ts';
+import { procedureProbesData } from './procedure-probes-routes.ts';
 import { procedureData } from './procedure-routes.ts';
 import { reviewData } from './review-routes.ts';
 import { siteData } from './site-routes.ts';
@@ -39,6 +42,8 @@ export function openData(app: App, site: SiteContext): void {
     siteData(app, site, LOCALE_PREFIXES[locale]);
     criterionData(app, site, LOCALE_PREFIXES[locale]);
     usageData(app, site, LOCALE_PREFIXES[locale]);
+    availabilityData(app, site, locale);
+    procedureProbesData(app, site, LOCALE_PREFIXES[locale]);
     surveyData(app, site, LOCALE_PREFIXES[locale]);
     editionData(app, site, LOCALE_PREFIXES[locale]);
     editionRoutes(app, site, locale);
@@ -46,6 +51,7 @@ export function openData(app: App, site: SiteContext): void {
     usageTemplate(app, LOCALE_PREFIXES[locale]);
   }
   usageApi(app, site);
+  probeApi(app, site);
   crawlerRoutes(app, site);
 }
 

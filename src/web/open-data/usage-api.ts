@@ -1,9 +1,7 @@
 /** Figures of usage sent by programs, and read back by them (docs/usage-api.md). */
 import { z } from 'zod';
 import { listSubjectsOf } from '../../catalogue/index.ts';
-import { VigieError } from '../../core/errors.ts';
-import type { App, HttpContext } from '../../core/http/context.ts';
-import { RefusedRequest, UNSUPPORTED_MEDIA_TYPE } from '../../core/http/errors.ts';
+import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import {
   type Dataset,
@@ -17,6 +15,7 @@ import {
 import { parseQuery, textParameter } from '../query.ts';
 import type { SiteContext } from '../server.ts';
 import { USAGE_API, usageAddress } from '../urls.ts';
+import { oneAtATime, readJson } from './program-api.ts';
 import { admitSender } from './usage-api-sender.ts';
 
 const PAGE = 1_000;
@@ -39,30 +38,6 @@ export function usageApi(app: App, site: SiteContext): void {
     c.header('cache-control', 'no-store');
     return c.json(await readHeld(site, dataset, after ?? ''));
   });
-}
-
-/** However many sends come at once, they hold one connection to the store, and pages have the others. */
-function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const done = last.then(work);
-    last = done.catch(() => {});
-    return done;
-  };
-}
-
-/** @throws VigieError InvalidInput, 415 for another kind of body than JSON */
-async function readJson(c: HttpContext): Promise<unknown> {
-  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
-    const message = 'The body is not announced as JSON; send the header "Content-Type: application/json".';
-    throw new RefusedRequest('InvalidInput', UNSUPPORTED_MEDIA_TYPE, message);
-  }
-  const bytes = await c.req.arrayBuffer();
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new VigieError('InvalidInput', 'The body is not JSON in UTF-8.');
-  }
 }
 
 async function readHeld({ db }: SiteContext, dataset: Dataset, after: string) {

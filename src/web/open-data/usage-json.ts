@@ -114,7 +114,8 @@ export function procedureUsageJson(
   };
 }
 
-function countedJson(
+/** What was counted of procedures, together and one by one. */
+export function countedJson(
   { period, equipped, procedures, sums, totals }: CountedReport,
   { subjects }: UsageRecord,
   only?: string,
@@ -142,7 +143,8 @@ function subjectJson({ kind, name, slug, procedure }: UsageSubject) {
   return { kind, name, slug, id: procedure?.publicId ?? null };
 }
 
-function sumJson({ indicator, dimensions, period, total, why, told, among, aside }: UsageSum) {
+/** A total of what procedures declare. */
+export function sumJson({ indicator, dimensions, period, total, why, told, among, aside }: UsageSum) {
   return {
     indicator: indicator.id,
     dimensions,

@@ -41,7 +41,8 @@ export const USAGE_COLUMNS = [
   'ecart_relatif',
 ] as const;
 
-type Row = Partial<Record<(typeof USAGE_COLUMNS)[number], CsvValue>>;
+export type UsageRow = Partial<Record<(typeof USAGE_COLUMNS)[number], CsvValue>>;
+type Row = UsageRow;
 
 /** The kind of the lines that tell procedures together. */
 const TOGETHER = 'procedures';
@@ -66,9 +67,9 @@ export function indicatorRows(report: IndicatorReport, record: UsageRecord): Row
 }
 
 /** Procedures together, then one by one; of one indicator where it is given. */
-function countedRows(
+export function countedRows(
   { totals, sums, period }: CountedReport,
-  { subjects }: UsageRecord,
+  { subjects }: Pick<UsageRecord, 'subjects'>,
   only?: string,
 ): Row[] {
   const indicators = COUNTED_INDICATORS.filter((id) => only === undefined || id === only);
@@ -110,7 +111,8 @@ function yearRow(subject: UsageSubject, { observation, sum, change }: YearFigure
   };
 }
 
-function sumRow({ indicator, dimensions, total, why, told, among, period }: UsageSum): Row {
+/** A total of what procedures declare. */
+export function sumRow({ indicator, dimensions, total, why, told, among, period }: UsageSum): Row {
   return {
     type_sujet: TOGETHER,
     ...indicatorCells(indicator.id),

@@ -91,6 +91,7 @@ function fileRows({ l, urls }: PageContext, examples: DataExamples): FileRow[] {
     file(rows.usages, urls.usages()),
     file(rows.usage, urls.usage('visits')),
     file(rows.usageCoverage, urls.usageCoverage()),
+    file(rows.availability, urls.availability()),
     file(rows.surveys, urls.surveys()),
     file(rows.criteria, urls.criteria()),
     file(rows.criterion, urls.criterion('satisfaction')),
@@ -98,6 +99,7 @@ function fileRows({ l, urls }: PageContext, examples: DataExamples): FileRow[] {
     file(rows.methodology, urls.methodology('vigie-1')),
     file(rows.editionsFeed, urls.editionsFeed(), []),
     file(rows.correctionsFeed, urls.correctionsFeed(), []),
+    file(rows.incidentsFeed, urls.incidentsFeed(), []),
     file(rows.sitemap, SITEMAP, []),
   ];
 }

@@ -71,6 +71,7 @@ ${linkLine(words.further, [
   { href: urls.organisationComparison(), label: words.compareOrganisations },
   { href: urls.reviews(), label: words.allReviews },
   { href: urls.usages(), label: l.messages.usages.title },
+  { href: urls.availability(), label: l.messages.availability.title },
   { href: urls.surveys(), label: l.messages.surveys.title },
   { href: urls.criteria(), label: words.allCriteria },
   { href: urls.data(), label: words.getData },

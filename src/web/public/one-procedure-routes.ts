@@ -4,6 +4,7 @@ import { VigieError } from '../../core/errors.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { listEntriesOfSubject, listNotesOfSubject, listResultsOfSubject } from '../../editions/index.ts';
+import { findProbeSummary } from '../procedure-probes-summary.ts';
 import { findReviewSummary } from '../procedure-reviews.ts';
 import type { SiteContext } from '../server.ts';
 import { parseProcedureRef } from '../urls.ts';
@@ -21,7 +22,10 @@ export function oneProcedureRoutes(app: App, { site, context, prefix, show }: Si
     const { publicId, slug } = history.current;
     if (ref.publicId !== publicId || ref.slug !== slug)
       return c.redirect(urls.procedure(history.current), 301);
-    return show(c, procedurePage(context, await readProcedure(site, history), origin));
+    const view = await readProcedure(site, history);
+    // The state of the moment cannot be kept.
+    if (view.probes !== null) c.set('guard', 'live');
+    return show(c, procedurePage(context, view, origin));
   });
 }
 
@@ -29,13 +33,14 @@ export function oneProcedureRoutes(app: App, { site, context, prefix, show }: Si
 async function readProcedure(site: SiteContext, history: ProcedureHistory): Promise<ProcedureView> {
   const { db } = site;
   const { subjectId, publicId } = history.current;
-  const [entries, results, notes, links, reviews, usage] = await Promise.all([
+  const [entries, results, notes, links, reviews, usage, probes] = await Promise.all([
     listEntriesOfSubject(db, subjectId),
     listResultsOfSubject(db, subjectId),
     listNotesOfSubject(db, subjectId),
     findProcedureLinks(db, publicId),
     findReviewSummary(site, history.current),
     readProcedureUsage(site, history.current),
+    findProbeSummary(site, history.current),
   ]);
-  return { history, entries, results, notes, links, reviews, usage };
+  return { history, entries, results, notes, links, reviews, usage, probes };
 }

@@ -12,10 +12,10 @@ import {
   pageHead,
 } from '../design/index.ts';
 import type { DescribedOrganisation } from '../organisation-figures.ts';
+import type { OrganisationUsage } from '../organisation-usage.ts';
 import type { PageContext } from '../page-context.ts';
 import { EVERY_SITE, siteListAddress } from '../site-query.ts';
 import { urlsIn, withQuery } from '../urls.ts';
-import type { OrganisationUsage } from '../usage-of-procedure.ts';
 import { organisationChangesSection } from './organisation-changes.page.ts';
 import { otherOrganisationForm } from './organisation-comparison.page.ts';
 import { freshnessSection } from './organisation-freshness.page.ts';
@@ -23,7 +23,7 @@ import { namesSection, organisationHistorySection } from './organisation-history
 import { levelText, organisationLink } from './organisation-name.page.ts';
 import { organisationProceduresSection } from './organisation-procedures.page.ts';
 import { criteriaSection, headlineSection } from './organisation-standing.page.ts';
-import { organisationUsageBlock } from './usage-blocks.page.ts';
+import { organisationUsageSection } from './organisation-usage.page.ts';
 
 /** One organisation or ministry: how its procedures do, beside all of them, and since when. */
 export function organisationPage(
@@ -50,7 +50,6 @@ export function organisationPage(
     ],
     data: {
       formats: ['json', 'csv'],
-      whole: true,
       cite: { title: current.name, ...(told === null ? {} : { edition: told.edition }) },
     },
     structured: structuredOf(described),
@@ -71,7 +70,7 @@ ${freshnessSection(context, described.figures)}
 ${organisationHistorySection(context, described.series)}
 ${organisationChangesSection(context, described.changes)}`
 }
-${organisationUsageBlock(context, usage)}
+${organisationUsageSection(context, described, usage)}
 ${organisationProceduresSection(context, described)}
 ${childrenSection(context, described)}
 ${namesSection(context, described)}
@@ -142,7 +141,10 @@ function notice({ l }: PageContext, { figures, followed, latest }: DescribedOrga
   );
 }
 
-function sectionLinks({ l, urls }: PageContext, { history, figures, sites }: DescribedOrganisation): Html {
+function sectionLinks(
+  { l, urls }: PageContext,
+  { history, figures, followed, sites }: DescribedOrganisation,
+): Html {
   const words = l.messages.organisations.one;
   const listed = {
     href: withQuery(urls.procedures(), { administration: history.current.slug }),
@@ -164,6 +166,7 @@ function sectionLinks({ l, urls }: PageContext, { history, figures, sites }: Des
     { href: '#coverage', label: words.coverage },
     { href: '#history', label: words.history },
     { href: '#changes', label: words.changes },
+    ...(followed.length === 0 ? [] : [{ href: '#usage', label: l.messages.usages.block.organisation }]),
     { href: '#procedures', label: words.procedures },
     listed,
     ...received,

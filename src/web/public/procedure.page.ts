@@ -10,6 +10,7 @@ import {
   type PageContent,
 } from '../design/index.ts';
 import type { PageContext } from '../page-context.ts';
+import type { ProbeSummary } from '../procedure-probes-summary.ts';
 import type { ReviewSummary } from '../procedure-reviews.ts';
 import { urlsIn } from '../urls.ts';
 import type { ProcedureUsage } from '../usage-of-procedure.ts';
@@ -17,6 +18,7 @@ import { ifItFails } from './procedure-contact.page.ts';
 import { procedureHead } from './procedure-head.page.ts';
 import { historySection } from './procedure-history.page.ts';
 import { divergenceSection, notesSection } from './procedure-notes.page.ts';
+import { probesBlock } from './procedure-probes-block.page.ts';
 import { latestResults } from './procedure-results.page.ts';
 import { reviewsBlock } from './procedure-reviews-block.page.ts';
 import { linksSection, stepsSection } from './procedure-steps.page.ts';
@@ -38,6 +40,8 @@ export type ProcedureView = {
   /** Null where no button collects reviews. */
   readonly reviews: ReviewSummary | null;
   readonly usage: ProcedureUsage;
+  /** Null where no address is followed. */
+  readonly probes: ProbeSummary | null;
 };
 
 /** A part of the page; absent when there is nothing to say. */
@@ -51,7 +55,7 @@ type Part = { readonly id: string; readonly label: string; readonly body: Html |
  */
 export function procedurePage(context: PageContext, view: ProcedureView, origin: string): PageContent {
   const { l, urls } = context;
-  const { history, entries, results, notes, links, reviews, usage } = view;
+  const { history, entries, results, notes, links, reviews, usage, probes } = view;
   const { current } = history;
   const words = l.messages.procedure;
   const [latest] = entries;
@@ -66,6 +70,11 @@ export function procedurePage(context: PageContext, view: ProcedureView, origin:
   const detailed = [
     { id: 'reviews', label: l.messages.reviews.block.title, body: reviewsBlock(context, current, reviews) },
     { id: 'usage', label: l.messages.usages.block.title, body: procedureUsageBlock(context, current, usage) },
+    {
+      id: 'probes',
+      label: l.messages.procedureProbes.block.title,
+      body: probesBlock(context, current, probes),
+    },
     { id: 'latest', label: words.results, body: resultsPart(context, latest, shown) },
     { id: 'divergences', label: words.divergences, body: divergenceSection(context, results) },
     { id: 'notes', label: words.notes, body: notesSection(context, notes) },

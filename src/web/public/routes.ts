@@ -7,6 +7,7 @@ import { LOCALES, type Locale, localisation } from '../i18n/index.ts';
 import type { SiteContext } from '../server.ts';
 import { siteShell, visitOf } from '../shell.ts';
 import { LOCALE_PREFIXES, urlsIn } from '../urls.ts';
+import { availabilityRoutes } from './availability-routes.ts';
 import { componentsPage } from './components.page.ts';
 import { criterionRoutes } from './criterion-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
@@ -14,6 +15,7 @@ import { homeRoutes } from './home-routes.ts';
 import { methodologiesPage, methodologyPage } from './methodology.page.ts';
 import { oneProcedureRoutes } from './one-procedure-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
+import { procedureProbesRoutes } from './procedure-probes-routes.ts';
 import { procedureRoutes } from './procedure-routes.ts';
 import { reviewRoutes } from './reviews-routes.ts';
 import type { SitePart } from './site-part.ts';
@@ -45,6 +47,8 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
   criterionRoutes(app, part);
   surveyRoutes(app, part);
   usageRoutes(app, part);
+  availabilityRoutes(app, part);
+  procedureProbesRoutes(app, part);
   editionRoutes(app, part);
   app.get(`${prefix}/methodologie`, guard('public'), (c) => show(c, methodologiesPage(context)));
   app.get(`${prefix}/methodologie/:version{[a-z0-9-]+}`, guard('public'), (c) =>

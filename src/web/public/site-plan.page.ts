@@ -27,6 +27,10 @@ ${part('main', words.main, [
   entry({ href: urls.sites(), label: l.messages.sites.list.title }, ` – ${l.messages.sites.list.eachSite}`),
   entry({ href: urls.usages(), label: l.messages.usages.title }, ` – ${l.messages.usages.each}`),
   entry({ href: urls.usageCoverage(), label: l.messages.usages.coverage.title }),
+  entry(
+    { href: urls.availability(), label: l.messages.availability.title },
+    ` – ${l.messages.availability.each}`,
+  ),
   entry({ href: urls.surveys(), label: l.messages.surveys.title }, ` – ${l.messages.surveys.eachSurvey}`),
   entry({ href: urls.glossary(), label: shell.glossary }),
   entry({ href: urls.help(), label: shell.help }),
@@ -47,10 +51,12 @@ ${part('files', words.files, [
   entry({ href: urls.data(), label: shell.data }),
   entry({ href: urls.editionsFeed(), label: feed.label }),
   entry({ href: urls.correctionsFeed(), label: feed.correctionsLabel }),
+  entry({ href: urls.incidentsFeed(), label: l.messages.availability.feed.label }),
   entry({ href: SITEMAP, label: words.sitemap }),
 ])}
 ${part('about', words.site, [
   entry({ href: urls.about(), label: shell.about }),
+  entry({ href: urls.robot(), label: l.messages.robot.title }),
   entry({ href: urls.contact(), label: shell.contact }),
   entry({ href: urls.legal(), label: shell.legal }),
   entry({ href: urls.privacy(), label: shell.privacy }),

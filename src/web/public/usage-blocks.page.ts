@@ -1,14 +1,12 @@
-/** What the pages of procedures and organisations say of usage, with the way to all of it. */
+/** What the page of a procedure says of usage, with the way to all of it. */
 import type { Procedure } from '../../catalogue/index.ts';
 import { getIndicator } from '../../observations/index.ts';
 import { type Html, html, type Statistic, statistics } from '../design/index.ts';
 import { wordFigure } from '../figure-words.ts';
 import type { PageContext } from '../page-context.ts';
 import { shareText } from '../shares.ts';
-import { lastValue, type OrganisationUsage, type ProcedureUsage } from '../usage-of-procedure.ts';
+import { lastValue, type ProcedureUsage } from '../usage-of-procedure.ts';
 import { periodName } from '../usage-words.ts';
-import { lateBar } from './usage-coverage.page.ts';
-import { sumBlock } from './usages.page.ts';
 
 const DECLARED = ['volume_online', 'digital_share', 'online_share'];
 
@@ -70,16 +68,4 @@ function countedEntries({ l }: PageContext, { counted }: ProcedureUsage): Statis
           },
         ]),
   ];
-}
-
-/** Of the procedures of an organisation: totals with how many they are of, and how many are late. */
-export function organisationUsageBlock(context: PageContext, usage: OrganisationUsage): Html | '' {
-  const { l, urls } = context;
-  const words = l.messages.usages.block;
-  const { sums, procedures, late } = usage;
-  if (sums.length === 0) return '';
-  return html`<section aria-labelledby="usage"><h2 id="usage">${words.organisation}</h2>
-<div class="usage-sums">${sums.map((sum) => sumBlock(context, sum))}</div>
-${late === 0 ? html`<p>${words.lateNone}</p>` : lateBar(context, late, procedures)}
-<p><a href="${urls.usageCoverage()}">${words.coverageLink}</a></p></section>`;
 }

@@ -1,11 +1,13 @@
 /** What Vigie counted itself on the pages of procedures, all of them together. */
+import type { Procedure } from '../../catalogue/index.ts';
 import { getIndicator } from '../../observations/index.ts';
 import { type Html, html, progressBar, type ToldFigure, table, toldFigures } from '../design/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { shareText } from '../shares.ts';
+import { withQuery } from '../urls.ts';
 import type { CountedReport, CountedSum } from '../usage-counted.ts';
 import { indicatorLink } from '../usage-figures.ts';
-import type { UsageSubject } from '../usage-record.ts';
+import { UNTIL } from '../usage-query.ts';
 import { wordTotal } from '../usage-words.ts';
 
 /** How many procedures count, and what they come to; of what cannot be added, why. */
@@ -26,7 +28,8 @@ ${
 }</section>`;
 }
 
-function countedTotal(context: PageContext, { indicator, total, why }: CountedSum): ToldFigure {
+/** Procedures together: how many they are of, or why there is no total. */
+export function countedTotal(context: PageContext, { indicator, total, why }: CountedSum): ToldFigure {
   const { l } = context;
   const { usages, figures, statuses } = l.messages;
   const definition = getIndicator(indicator);
@@ -49,11 +52,14 @@ function countedTotal(context: PageContext, { indicator, total, why }: CountedSu
   };
 }
 
-/** Procedure by procedure, the most visited first. */
+/**
+ * Procedure by procedure, the most visited first; each leads to its own figures over the same days.
+ * @param report of twelve months, as the pages of procedures tell them
+ */
 export function countedTable(
   { l, urls }: PageContext,
-  { totals }: CountedReport,
-  subjects: ReadonlyMap<number, UsageSubject>,
+  { totals, period }: CountedReport,
+  procedureOf: (subjectId: number) => Procedure | null | undefined,
 ): Html {
   const { counted, procedure: words } = l.messages.usages;
   const absent = html`<span class="absent">${l.messages.figures.unknown}</span>`;
@@ -70,15 +76,18 @@ export function countedTable(
     rows: totals
       .toSorted((one, other) => other.visits - one.visits)
       .map(({ subjectId, visits, visitorDays, completion }) => {
-        const one = subjects.get(subjectId)?.procedure;
+        const one = procedureOf(subjectId);
+        const isDoubtful = completion !== null && completion.numerator > completion.denominator;
         return [
-          one == null ? '' : html`<a href="${urls.procedureUsage(one)}" lang="fr">${one.name}</a>`,
+          one == null
+            ? ''
+            : html`<a href="${withQuery(urls.procedureUsage(one), { [UNTIL]: period.to })}" lang="fr">${one.name}</a>`,
           l.number(visits),
           visitorDays === null ? absent : l.number(visitorDays),
           completion === null ? absent : l.number(completion.numerator),
           completion === null
             ? absent
-            : html`${shareText(l, completion.numerator / completion.denominator)} <small>${counted.ratio(l.number(completion.numerator), l.number(completion.denominator))}</small>`,
+            : html`${isDoubtful ? l.messages.statuses.suspect.short : shareText(l, completion.numerator / completion.denominator)} <small>${counted.ratio(l.number(completion.numerator), l.number(completion.denominator))}</small>`,
         ];
       }),
   });

@@ -112,18 +112,24 @@ function seriesChart(l: Localisation, { series }: VisitFigures): Html | '' {
 function devicesSection(l: Localisation, { byDevice, visits }: VisitFigures): Html | '' {
   if (byDevice.length === 0 || visits === 0) return '';
   const words = l.messages.usages.procedure;
-  const total = byDevice.reduce((sum, one) => sum + one.visits, 0);
   return html`<section aria-labelledby="devices"><h2 id="devices">${words.byDevice}</h2>
-${stackedBar(l, {
-  title: words.byDeviceTitle,
-  partLabel: words.device,
-  parts: byDevice.map(({ value, visits: count }) => ({
-    label: Object.hasOwn(words.devices, value) ? words.devices[value as keyof typeof words.devices] : value,
-    share: count / total,
-    text: shareText(l, count / total) ?? '',
-    detail: l.number(count),
-  })),
-})}</section>`;
+${devicesBar(l, byDevice)}</section>`;
+}
+
+/** @param byDevice with a visit at least */
+export function devicesBar(l: Localisation, byDevice: readonly CountedValue[]): Html {
+  const words = l.messages.usages.procedure;
+  const total = byDevice.reduce((sum, one) => sum + one.visits, 0);
+  return stackedBar(l, {
+    title: words.byDeviceTitle,
+    partLabel: words.device,
+    parts: byDevice.map(({ value, visits: count }) => ({
+      label: Object.hasOwn(words.devices, value) ? words.devices[value as keyof typeof words.devices] : value,
+      share: count / total,
+      text: shareText(l, count / total) ?? '',
+      detail: l.number(count),
+    })),
+  });
 }
 
 function funnelSection(l: Localisation, { funnel: steps, starts, refused, errors }: VisitFigures): Html | '' {

@@ -81,7 +81,7 @@ ${
     : ''
 }
 ${togetherSection(context, report)}
-${hasCounted ? html`${countedSection(context, counted)}${countedTable(context, counted, subjects)}` : ''}
+${hasCounted ? html`${countedSection(context, counted)}${countedTable(context, counted, (id) => subjects.get(id)?.procedure)}` : ''}
 ${devicesSection(context, report)}
 ${chartsSection(context, report)}
 ${valuesSection(context, report)}

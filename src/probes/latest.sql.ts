@@ -1,0 +1,87 @@
+/** The last thing that each point of measure saw of each target. */
+import type { Queryable } from '../core/database.ts';
+import { codeOf, outcomeOf, verdictOf } from './outcome.ts';
+import { NO_DETAIL, type ProbeDetail, type Sample } from './sample.ts';
+
+/** What is told beside the last sample of each target, by target. */
+export type Details = ReadonlyMap<number, { readonly at: Date; readonly detail: ProbeDetail }>;
+
+type Known = {
+  readonly targetId: number;
+  readonly at: Date;
+  readonly outcome: number;
+  readonly verdictSince: Date;
+};
+
+/**
+ * Keeps the last sample of each target, unless a later one is known. While its verdict stays the same, so does the instant
+ * since when. Those who write for the same point of measure do so one after another.
+ */
+export async function writeLatest(
+  tx: Queryable,
+  vantageId: number,
+  samples: readonly Sample[],
+  details: Details,
+): Promise<void> {
+  const byTarget = Map.groupBy(samples, ({ targetId }) => targetId);
+  const rows = await tx.query<Known>(
+    `select target_id as "targetId", at, outcome, verdict_since as "verdictSince" from probes.latest
+     where vantage_id = $1 and target_id = any($2::bigint[])`,
+    [vantageId, [...byTarget.keys()]],
+  );
+  const known = new Map(rows.map((row) => [row.targetId, row]));
+  const latest = [...byTarget].flatMap(([targetId, own]) => lastOf(own, known.get(targetId)) ?? []);
+  if (latest.length === 0) return;
+  await tx.query(
+    `insert into probes.latest (target_id, vantage_id, at, outcome, verdict_since, detail)
+     select target_id, $1, at, outcome, since, detail::jsonb
+     from unnest($2::bigint[], $3::timestamptz[], $4::smallint[], $5::timestamptz[], $6::text[])
+       as given (target_id, at, outcome, since, detail)
+     on conflict (target_id, vantage_id) do update set
+       at = excluded.at, outcome = excluded.outcome, verdict_since = excluded.verdict_since, detail = excluded.detail`,
+    [
+      vantageId,
+      latest.map(({ sample }) => sample.targetId),
+      latest.map(({ sample }) => sample.at),
+      latest.map(({ sample }) => codeOf(sample.outcome)),
+      latest.map(({ since }) => since),
+      latest.map(({ sample }) => textOf(details, sample)),
+    ],
+  );
+}
+
+/** The last of the samples of a target, and since when its verdict is what it is; null when a later one is known. */
+function lastOf(
+  samples: readonly Sample[],
+  known: Known | undefined,
+): { sample: Sample; since: Date } | null {
+  const ordered = samples.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  const sample = ordered.at(-1);
+  if (sample === undefined || (known !== undefined && known.at >= sample.at)) return null;
+  const verdict = verdictOf(sample.outcome);
+  const turn = ordered.findLastIndex(({ outcome }) => verdictOf(outcome) !== verdict);
+  const goesOn = turn < 0 && known !== undefined && verdictOf(outcomeOf(known.outcome)) === verdict;
+  return { sample, since: goesOn ? known.verdictSince : (ordered[turn + 1] ?? sample).at };
+}
+
+function textOf(details: Details, { targetId, at }: Sample): string {
+  const found = details.get(targetId);
+  return JSON.stringify(
+    found !== undefined && found.at.getTime() === at.getTime() ? found.detail : NO_DETAIL,
+  );
+}
+
+/** When the certificate of each target ends, as its last look that saw one tells; a target of which none did is absent. */
+export async function listCertificateEnds(
+  db: Queryable,
+  targetIds: readonly number[],
+): Promise<Map<number, Date>> {
+  const rows = await db.query<{ targetId: number; endsAt: Date }>(
+    `select distinct on (target_id) target_id as "targetId", (detail->'certificate'->>'validTo')::timestamptz as "endsAt"
+     from probes.latest
+     where target_id = any($1::bigint[]) and detail->'certificate'->>'validTo' is not null
+     order by target_id, at desc`,
+    [targetIds],
+  );
+  return new Map(rows.map(({ targetId, endsAt }) => [targetId, endsAt]));
+}
