@@ -164,7 +164,9 @@ test('a point of measure that is cut off, killed and back loses nothing, tells n
   // Killed, it loses what it saw in the last second, and the time of a start.
   assert.ok(longestGap(seen, 'lyon') < 9, `${longestGap(seen, 'lyon')} paces`);
   assert.deepEqual(await listIncidents(db), []);
-  assert.equal((await listWatches(db)).filter(({ vantage }) => vantage === 'lyon').length, 2);
+  // Two where the first process had told of itself before it was cut off.
+  const watches = (await listWatches(db)).filter(({ vantage }) => vantage === 'lyon');
+  assert.ok(watches.length === 1 || watches.length === 2, `${watches.length} watches`);
   site.state.isDown = true;
   await until('both see the failure', async () => {
     const incidents = await listIncidents(db);
