@@ -1,7 +1,6 @@
 /**
  * Runs the tests: `node test/run.ts [FILE…]`, all of them by default. One embedded server serves the whole run. Then,
- * where Debian's PostgreSQL is installed, the tests of SQL run again on that server's programs: it is the oldest version that is
- * served, and what else uses a database asks it nothing that they do not.
+ * where Debian's PostgreSQL is installed, the files that use a database run again on that server's programs.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,8 +19,7 @@ process.on('SIGINT', () => {});
 const named = process.argv.slice(2);
 const files = named.length > 0 ? named : globSync(['src/**/*.test.ts', 'test/**/*.test.ts']).sort();
 const passed = await runOn('the embedded PostgreSQL', undefined, files);
-const passedAgain =
-  passed && (await runOnDebian(named.length > 0 ? files.filter(usesDatabase) : files.filter(isOfSql)));
+const passedAgain = passed && (await runOnDebian(files.filter(usesDatabase)));
 process.exitCode = passed && passedAgain ? 0 : 1;
 
 async function runOnDebian(chosen: readonly string[]): Promise<boolean> {
@@ -72,11 +70,6 @@ function testEnvironment(added: Record<string, string>): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), ...added };
 }
 
-function isOfSql(file: string): boolean {
-  return file.endsWith('.sql.test.ts');
-}
-
-/** A file that is named runs on both whenever it can. */
 function usesDatabase(file: string): boolean {
   return readFileSync(file, 'utf8').includes('support/database');
 }
