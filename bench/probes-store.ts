@@ -12,7 +12,6 @@ import {
   readResponse,
   readSamples,
   readTimeline,
-  readWorstHours,
   type Sample,
 } from '../src/probes/index.ts';
 import { median } from './median.ts';
@@ -53,8 +52,8 @@ export async function measureProbeStore(): Promise<Figures> {
       const written = await writeDay(db, targetIds, vantageIds);
       await copyDays(db, { first: FIRST_DAY, before: 89 });
       const figures = { ...written, ...projectYear(await measureProbes(db)) };
-      const errors = await measureErrors(db, targetIds);
-      return { ...figures, ...errors, ...(await measureReadings(db, subjectIds, targetIds)) };
+      const errors = await measureErrors(db, subjectIds, targetIds);
+      return { ...figures, ...errors, ...(await measureReadings(db, subjectIds)) };
     } finally {
       await store.close();
     }
@@ -144,14 +143,19 @@ function projectYear(stored: readonly StoredProbes[]): Figures {
   };
 }
 
-/** How far percentiles are from those of the samples themselves, in percent, over some targets. */
-async function measureErrors(db: Database, targetIds: readonly number[]): Promise<Figures> {
+/** How far percentiles are from those of the samples themselves, in percent, over some procedures. */
+async function measureErrors(
+  db: Database,
+  subjectIds: readonly number[],
+  targetIds: readonly number[],
+): Promise<Figures> {
   let largest = 0;
   const end = new Date(FIRST_HOUR + HOURS * HOUR_MS);
-  for (const targetId of targetIds.filter((_, at) => at % 50 === 0)) {
-    const samples = await readSamples(db, [targetId], new Date(FIRST_HOUR), end);
+  for (let at = 0; at < subjectIds.length; at += 50) {
+    const samples = await readSamples(db, targetIds.slice(4 * at, 4 * at + 4), new Date(FIRST_HOUR), end);
     const times = samples.flatMap(({ firstByteMs }) => firstByteMs ?? []).sort((one, other) => one - other);
-    const { whole } = await readResponse(db, [targetId], { from: FIRST_DAY, to: FIRST_DAY });
+    const day = { from: FIRST_DAY, to: FIRST_DAY };
+    const { whole } = (await readResponse(db, subjectIds[at] ?? 0, day, end)).figures;
     for (const [share, told] of [
       [0.5, whole.p50Ms],
       [0.75, whole.p75Ms],
@@ -164,21 +168,15 @@ async function measureErrors(db: Database, targetIds: readonly number[]): Promis
   return { percentileStatedErrorPercent: 1, percentileLargestErrorPercent: Number(largest.toFixed(2)) };
 }
 
-async function measureReadings(
-  db: Database,
-  subjectIds: readonly number[],
-  targetIds: readonly number[],
-): Promise<Figures> {
+async function measureReadings(db: Database, subjectIds: readonly number[]): Promise<Figures> {
   const now = new Date(FIRST_HOUR + HOURS * HOUR_MS - MINUTE_MS);
   const one = (at: number) => subjectIds.slice(at, at + 1);
-  const targetsOf = (at: number) => targetIds.slice(4 * at, 4 * at + 4);
   const criteria = ['availability', 'response_time'];
   return {
     availabilityOf1ProcedureMs: await medianMs((at) =>
       readAvailability(db, { subjectIds: one(at) }, PERIOD, now),
     ),
-    responseOf1ProcedureMs: await medianMs((at) => readResponse(db, targetsOf(at), PERIOD)),
-    worstHoursOf1ProcedureMs: await medianMs((at) => readWorstHours(db, targetsOf(at), PERIOD, now)),
+    responseOf1ProcedureMs: await medianMs((at) => readResponse(db, subjectIds[at] ?? 0, PERIOD, now)),
     timelineOf1ProcedureMs: await medianMs((at) => readTimeline(db, subjectIds[at] ?? 0, now)),
     daysOf250ProceduresMs: await medianMs(() => listSubjectDays(db, subjectIds, PERIOD, now)),
     availabilityOf250ProceduresMs: await medianMs(() => readAvailability(db, { subjectIds }, PERIOD, now)),

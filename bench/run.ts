@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [--json]`: runs one measurement of bench/ and prints its figures (design §7). */
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 
 /** Figures by name; the name says the unit. Those named `table.row.column` are printed as tables. */
@@ -28,11 +29,33 @@ if (measure === undefined || options.some((option) => option !== '--json')) {
 }
 
 const loadBefore = loadavg()[0] ?? 0;
+const stolenBefore = readStolen();
 const figures = await measure();
-const report = { name, machine: describeMachine(loadBefore), at: new Date().toISOString(), figures };
+const machine = describeMachine(loadBefore, stolenPercent(stolenBefore, readStolen()));
+const report = { name, machine, at: new Date().toISOString(), figures };
 process.stdout.write(options.includes('--json') ? `${JSON.stringify(report)}\n` : asLines(report));
 
-function describeMachine(load: number) {
+type Stolen = { readonly stolen: number; readonly asked: number };
+
+/** Of the time that this machine's processors were asked for, what others of the same host had, since its start. */
+function readStolen(): Stolen | null {
+  if (!existsSync('/proc/stat')) return null;
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, stolen = 0] = line
+    .trim()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return { stolen, asked: user + nice + system + irq + softirq + stolen };
+}
+
+/** What nobody measures of another machine is not told. */
+function stolenPercent(before: Stolen | null, after: Stolen | null): number | 'unknown' {
+  if (before === null || after === null || after.asked === before.asked) return 'unknown';
+  return Number(((100 * (after.stolen - before.stolen)) / (after.asked - before.asked)).toFixed(1));
+}
+
+function describeMachine(load: number, stolen: number | 'unknown') {
   const [cpu] = cpus();
   return {
     cpu: `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}`,
@@ -41,6 +64,7 @@ function describeMachine(load: number) {
     node: process.version,
     version: versionOf(),
     loadBefore: Number(load.toFixed(2)),
+    stolenPercent: stolen,
   };
 }
 

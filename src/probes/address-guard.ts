@@ -4,6 +4,9 @@
  */
 import ipaddr from 'ipaddr.js';
 
+/** Addresses whose judgement is remembered, at most: a few times those of the largest fleet. */
+const MOST_JUDGED = 10_000;
+
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Network = readonly [address: Address, bits: number];
 
@@ -25,11 +28,21 @@ const CARRIERS: readonly (readonly [network: Network, at: number])[] = [
  */
 export function guardAddresses(allowed: readonly string[]): (address: string) => boolean {
   const networks = allowed.map(networkOf);
-  return (text) => {
+  const judge = (text: string) => {
     if (!isAddress(text)) return false;
     const written = ipaddr.parse(text);
     const address = carriedBy(written);
     return isPublic(address) || networks.some((one) => isIn(written, one) || isIn(address, one));
+  };
+  // The same addresses are asked of each minute: to judge one costs a twentieth of a probe.
+  const judged = new Map<string, boolean>();
+  return (text) => {
+    const known = judged.get(text);
+    if (known !== undefined) return known;
+    if (judged.size >= MOST_JUDGED) judged.clear();
+    const isAllowed = judge(text);
+    judged.set(text, isAllowed);
+    return isAllowed;
   };
 }
 

@@ -42,22 +42,14 @@ type Snapshot = {
 };
 type JsonHour = Omit<HourRow, 'hour'> & { readonly hour: string };
 
-/**
- * Days with all that is known of them, packed or not.
- *
- * @param vantageId what one point of measure saw; all of them where it is null
- */
-export async function readDaily(
-  db: Queryable,
-  wanted: DaysWanted,
-  vantageId: number | null = null,
-): Promise<DayCounts[]> {
+/** Days with all that is known of them, packed or not. */
+export async function readDaily(db: Queryable, wanted: DaysWanted): Promise<DayCounts[]> {
   const { fromMs, toMs } = boundsOf(wanted);
   // One statement: what is packed between two would be counted twice, or not at all.
   const [snapshot] = await db.query<Snapshot>(
     `with recent as (
        select * from probes.recent_sample
-       where target_id = any($1::bigint[]) and at >= $4 and at < $5 and ($6::smallint is null or vantage_id = $6)
+       where target_id = any($1::bigint[]) and at >= $4 and at < $5
      ), recent_hours as (${BY_HOUR}),
      packed_hours as (
        select ${PACKED} from probes.sample
@@ -66,11 +58,11 @@ export async function readDaily(
          where ("targetId", "vantageId", recent_hours.hour) = (target_id, vantage_id, sample.hour)
        ) and target_id = any($1::bigint[]) and hour >= $4 and hour < $5
      ), days as (
-       select ${COLUMNS} from probes.daily where ${WANTED} and ($6::smallint is null or vantage_id = $6)
+       select ${COLUMNS} from probes.daily where ${WANTED}
      )
      select (select json_agg(days) from days) as days, (select json_agg(packed_hours) from packed_hours) as packed,
        (select json_agg(recent_hours) from recent_hours) as recent`,
-    [wanted.targetIds, wanted.from, wanted.to, new Date(fromMs), new Date(toMs), vantageId],
+    [wanted.targetIds, wanted.from, wanted.to, new Date(fromMs), new Date(toMs)],
   );
   const hours = (rows: readonly JsonHour[] | null | undefined) =>
     (rows ?? []).map((row) => readHourRow({ ...row, hour: new Date(row.hour) }));

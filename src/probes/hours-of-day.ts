@@ -24,14 +24,18 @@ type Sums = { minutes: number[]; elapsed: number; answers: number; sumMs: number
  * nothing is known.
  *
  * @param minutes days of targets; `counts` days of targets from points of measure
- * @param targets how many targets are asked of: a minute of each is a minute
+ * @param targetsOn how many targets are asked of on a day: a minute of each is a minute
  */
 export function hoursOfDay(
   {
     minutes,
     counts,
-    targets,
-  }: { minutes: readonly MinuteDay[]; counts: readonly DayCounts[]; targets: number },
+    targetsOn,
+  }: {
+    minutes: readonly MinuteDay[];
+    counts: readonly DayCounts[];
+    targetsOn: (day: string) => number;
+  },
   period: Period,
   now: Date,
 ): HourOfDay[] {
@@ -44,6 +48,7 @@ export function hoursOfDay(
   );
   const at = (day: string, index: number) => sums[clockHourOf(day, index)];
   for (const day of daysOf(period)) {
+    const targets = targetsOn(day);
     for (let index = 0; index < hoursOf(day); index += 1) {
       const sinceMs = now.getTime() - midnightMs(day) - index * HOUR_MS;
       const hour = at(day, index);

@@ -61,7 +61,7 @@ export { MINIMUM_COVERAGE, probedFacts } from './probe-facts.ts';
 export { probeTarget } from './probe-target.ts';
 export { openProber } from './prober.ts';
 export { type AvailabilityOf, listSubjectDays, readAvailability } from './read-availability.sql.ts';
-export { listOwnOutages, readResponse, readTimeline, readWorstHours } from './read-response.sql.ts';
+export { listOwnOutages, readResponse, readTimeline } from './read-response.sql.ts';
 export { recordSamples, type SampleBatch } from './record-samples.ts';
 export { createRemoteVantage, type Known, type RemoteVantage } from './remote-vantage.ts';
 export type {

@@ -23,7 +23,11 @@ async function open(t: TestContext, given: Parameters<typeof openProbeStore>[1] 
 }
 
 test('any order and any repetition of batches gives the rows of all at once, packed at any moment', async (t) => {
-  const { db, targetIds, vantageIds } = await open(t, { procedures: 2, targets: 2, intervalMs: 300_000 });
+  const { db, targetIds, vantageIds } = await open(t, {
+    procedures: 2,
+    targets: 2,
+    intervalMs: 300_000,
+  });
   type Drawn = { readonly vantageId: number; readonly sample: Sample };
   const drawn: fc.Arbitrary<Drawn> = fc
     .record({
@@ -94,12 +98,12 @@ test('what is read is the same before, while and after it is packed', async (t) 
   const read = async () => ({
     subjects: await readAvailability(db, { subjectIds }, PERIOD, now),
     targets: await readAvailability(db, { targetIds }, PERIOD, now),
-    response: await readResponse(db, targetIds, PERIOD),
-    there: await readResponse(db, targetIds, PERIOD, { vantageId: there }),
+    response: (await readResponse(db, subjectIds[0] ?? 0, PERIOD, now)).figures,
     samples: await readSamples(db, targetIds, new Date('2026-10-24T20:30:00Z'), now),
   });
   const before = await read();
   assert.equal(before.response.whole.n, 390 + 90 + 260);
+  assert.equal(before.response.vantages.find(({ vantageId }) => vantageId === there)?.response.n, 260);
   assert.equal(before.samples.length, samples.length - 60 + 260);
   const figures = before.subjects.get(subjectIds[0] ?? 0);
   assert.deepEqual([figures?.whole.numerator, figures?.whole.denominator], [90, 390]);
@@ -112,7 +116,7 @@ test('what is read is the same before, while and after it is packed', async (t) 
 });
 
 test('a batch that is sent again, by several at once, before or after it is packed, is counted once', async (t) => {
-  const { db, targetIds, vantageIds } = await open(t);
+  const { db, subjectIds, targetIds, vantageIds } = await open(t);
   const [targetId = 0, vantageId = 0] = [...targetIds, ...vantageIds];
   const batch = samplesEachMinute(targetId, '2026-10-24T20:00:00Z', '2026-10-24T22:00:00Z');
   const counts = await Promise.all(
@@ -127,7 +131,7 @@ test('a batch that is sent again, by several at once, before or after it is pack
   await packSamples(db, NOW);
   assert.equal(await insertSamples(db, vantageId, batch), 0);
   assert.equal(await insertSamples(db, vantageId, []), 0);
-  assert.equal((await readResponse(db, targetIds, PERIOD)).whole.n, 120);
+  assert.equal((await readResponse(db, subjectIds[0] ?? 0, PERIOD, NOW)).figures.whole.n, 120);
 });
 
 test('a right answer without its time is refused, and nothing of its batch is kept', async (t) => {
@@ -141,7 +145,7 @@ test('a right answer without its time is refused, and nothing of its batch is ke
 });
 
 test('ended at any moment, the packing of an hour is not done; then it is done once', async (t) => {
-  const { db, targetIds, vantageIds } = await open(t, { targets: 2 });
+  const { db, subjectIds, targetIds, vantageIds } = await open(t, { targets: 2 });
   for (const targetId of targetIds) {
     const samples = samplesEachMinute(targetId, '2026-10-24T20:00:00Z', '2026-10-24T22:00:00Z');
     await insertSamples(db, vantageIds[0] ?? 0, samples);
@@ -160,7 +164,7 @@ test('ended at any moment, the packing of an hour is not done; then it is done o
     }
     assert.deepEqual(await dumpPacked(db), before);
   }
-  assert.equal((await readResponse(db, targetIds, PERIOD)).whole.n, 240);
+  assert.equal((await readResponse(db, subjectIds[0] ?? 0, PERIOD, NOW)).figures.whole.n, 240);
 });
 
 /** A store that is lost after so many statements of a transaction. */
@@ -182,17 +186,17 @@ function dieAfter(db: Transactional, statements: number): Transactional {
 }
 
 test('two that pack at once pack each sample once', async (t) => {
-  const { db, targetIds, vantageIds } = await open(t);
+  const { db, subjectIds, targetIds, vantageIds } = await open(t);
   const samples = samplesEachMinute(targetIds[0] ?? 0, '2026-10-24T16:00:00Z', '2026-10-25T02:00:00Z');
   await insertSamples(db, vantageIds[0] ?? 0, samples);
   await Promise.all([packSamples(db, NOW), packSamples(db, NOW)]);
   await packSamples(db, NOW);
   assert.equal((await dumpPacked(db)).recent_sample?.length, 0);
-  assert.equal((await readResponse(db, targetIds, PERIOD)).whole.n, 600);
+  assert.equal((await readResponse(db, subjectIds[0] ?? 0, PERIOD, NOW)).figures.whole.n, 600);
 });
 
 test('weeks are made ahead, and dropped when they are past ninety days; their days are kept', async (t) => {
-  const { db, targetIds, vantageIds } = await open(t);
+  const { db, subjectIds, targetIds, vantageIds } = await open(t);
   const [targetId = 0, vantageId = 0] = [...targetIds, ...vantageIds];
   await insertSamples(
     db,
@@ -216,5 +220,9 @@ test('weeks are made ahead, and dropped when they are past ninety days; their da
   await packSamples(db, new Date('2026-10-06T12:00:00Z'));
   assert.deepEqual(await detail(), []);
   const period = { from: '2026-07-01', to: '2026-07-01' };
-  assert.equal((await readResponse(db, targetIds, period)).whole.n, 60, 'what comes so late is not counted');
+  assert.equal(
+    (await readResponse(db, subjectIds[0] ?? 0, period, NOW)).figures.whole.n,
+    60,
+    'what comes so late is not counted',
+  );
 });

@@ -6,6 +6,9 @@ import type { Certificate } from './sample.ts';
 /** How long an address is tried alone before the next one is tried beside it (RFC 8305 §5). */
 const NEXT_ADDRESS_MS = 250;
 
+/** Made once, as every connection closes in the end: to make an error costs more than to listen. */
+const CLOSED_IN_HANDSHAKE = closed('the connection was closed during the TLS handshake');
+
 /** Certificates of a chain that are named. */
 const CHAIN = 10;
 
@@ -95,7 +98,7 @@ export function encrypt(
   return whenDone(signal, (done, fail) => {
     encrypted.on('error', fail);
     encrypted.once('secureConnect', () => done(encrypted));
-    encrypted.once('close', () => fail(closed('the connection was closed during the TLS handshake')));
+    encrypted.once('close', () => fail(CLOSED_IN_HANDSHAKE));
   });
 }
 

@@ -13,6 +13,9 @@ const MOST_HEADER_BYTES = 65_536;
 /** Of HTTP/2, what a site may send before it must wait: more than is read, so that nothing waits. */
 const WINDOW_BYTES = 4_000_000;
 
+const CLOSED_BEFORE_ANSWER = closed('the connection was closed before the answer');
+const STREAM_CLOSED_BEFORE_ANSWER = closed('the stream was closed before the answer');
+
 export type Request = {
   readonly url: URL;
   readonly method: Method;
@@ -75,7 +78,7 @@ function exchangeHttp1(
       // The reason of a body that breaks off: its own error only says that it did.
       if (answered?.complete === false) answered.destroy(error);
     });
-    request.once('close', () => fail(closed('the connection was closed before the answer')));
+    request.once('close', () => fail(CLOSED_BEFORE_ANSWER));
     // Once the parser reads: a listener before it would let the first bytes go by.
     request.once('socket', noteFirstByte);
     request.on('information', noteFirstByte);
@@ -110,7 +113,7 @@ function exchangeHttp2(
     held.defer(() => session.destroy());
     session.on('error', fail);
     session.once('connect', () => session.setLocalWindowSize(WINDOW_BYTES));
-    session.once('close', () => fail(closed('the connection was closed before the answer')));
+    session.once('close', () => fail(CLOSED_BEFORE_ANSWER));
     const stream = session.request(
       {
         ':method': method,
@@ -122,7 +125,7 @@ function exchangeHttp2(
       { endStream: true },
     );
     stream.on('error', fail);
-    stream.once('close', () => fail(closed('the stream was closed before the answer')));
+    stream.once('close', () => fail(STREAM_CLOSED_BEFORE_ANSWER));
     stream.once('response', (answered) => {
       done({
         status: answered[':status'] ?? 0,

@@ -37,7 +37,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What is known so far, so that a probe that fails tells how far it came. */
 type Trace = {
-  readonly begun: number;
+  /** When the first name was asked for, by `performance.now()`. */
+  begun: number;
   step: Step;
   phases: Writable<Phases>;
   /** What lacks in the chain of certificates, where browsers find it by themselves; null where nothing does. */
@@ -123,6 +124,7 @@ async function follow(course: Course): Promise<Judgement> {
   const expected = parseStatuses(demand.expectedStatus);
   if (expected === null) throw new ProbeFailure('probe_failed', 'the expected status cannot be read');
   const cookies = cookieJar();
+  trace.begun = performance.now();
   for (let url = addressOf(demand.url); ; ) {
     using held = new DisposableStack();
     const answer = await ask(url, cookies.headerFor(url), course, held);
@@ -162,11 +164,14 @@ async function ask(url: URL, cookie: string | null, course: Course, held: Dispos
   const socket = await connectToOne(interleaveFamilies(addresses), port, signal, held);
   trace.detail.address = socket.remoteAddress ?? null;
   mark(trace, 'connectMs');
-  const connection = isSecure ? await secure(socket, url.hostname, course, held) : socket;
+  const encrypted = isSecure ? await secure(socket, url.hostname, course, held) : null;
 
   trace.step = 'answer';
   const request = { url, method: demand.method, headers: headersOf(context, cookie) };
-  const answer = await exchange(connection, request, signal, held);
+  const answering = exchange(encrypted ?? socket, request, signal, held);
+  // While the answer comes: reading it takes a part of a millisecond.
+  if (encrypted !== null) trace.detail.certificate = certificateOf(encrypted);
+  const answer = await answering;
   mark(trace, 'firstByteMs', answer.firstByteAt);
   const { status, httpVersion } = answer;
   const asked = status === 429 || status === 503 ? answer.headers['retry-after'] : undefined;
@@ -207,9 +212,9 @@ async function secure(
   trace.step = 'tls';
   const encrypted = await encrypt(socket, name, context.secureContext, signal, held);
   mark(trace, 'tlsMs');
-  trace.detail.certificate = certificateOf(encrypted);
   const reason = encrypted.authorizationError;
   if (!reason) return encrypted;
+  trace.detail.certificate = certificateOf(encrypted);
   const code = reason instanceof Error ? reason.message : String(reason);
   const sent = encrypted.getPeerX509Certificate();
   if (!isChainIncomplete(code, sent, hostIn(name), context.clock.now()))
@@ -270,8 +275,10 @@ async function judgeBody(
       firstByteMs: trace.phases.firstByteMs,
     });
   try {
-    const bytes = await whenDone<Uint8Array>(signal, (done, fail) => read.then(done, fail));
-    mark(trace, 'wholeMs');
+    const { bytes, endedAt } = await whenDone<Awaited<typeof read>>(signal, (done, fail) =>
+      read.then(done, fail),
+    );
+    mark(trace, 'wholeMs', endedAt);
     return judge(bytes);
   } catch (error) {
     const judgement = judge(new Uint8Array());

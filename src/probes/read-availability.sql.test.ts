@@ -6,7 +6,7 @@ import { openProbeStore, sampleOf, samplesEachMinute } from '../../test/support/
 import type { Outcome } from './outcome.ts';
 import { packSamples } from './pack-samples.sql.ts';
 import { listSubjectDays, readAvailability } from './read-availability.sql.ts';
-import { listOwnOutages, readResponse, readTimeline, readWorstHours } from './read-response.sql.ts';
+import { listOwnOutages, readResponse, readTimeline } from './read-response.sql.ts';
 import { insertSamples } from './sample.sql.ts';
 import { endUse } from './target.sql.ts';
 
@@ -59,14 +59,14 @@ test('a target that counts no more leaves the procedure to the others', async (t
 });
 
 test('the worst hours come first, by the clock of Paris, and response times by day and point of measure', async (t) => {
-  const { db, targetIds, home, vantageId, see } = await open(t);
+  const { db, subjectId, home, vantageId, see } = await open(t);
   await see(home, '06:00', '08:00');
   await see(home, '08:30', '09:00', 'refused');
   const slow = (minute: number) =>
     sampleOf(home, Date.parse(clock('09:00')) + minute * 60_000, 'slow', 3_000);
   await insertSamples(db, vantageId, [slow(0), slow(1)]);
   await packSamples(db, END);
-  const hours = await readWorstHours(db, targetIds, PERIOD, END);
+  const { hours, figures } = await readResponse(db, subjectId, PERIOD, END);
   assert.equal(hours.length, 24);
   assert.deepEqual(
     hours
@@ -80,7 +80,7 @@ test('the worst hours come first, by the clock of Paris, and response times by d
     ],
   );
   assert.equal(hours[0]?.availability.coverage.denominator, 120, 'an hour of each of two targets');
-  const { whole, vantages, days } = await readResponse(db, targetIds, PERIOD);
+  const { whole, vantages, days } = figures;
   assert.deepEqual([whole.n, whole.apdex], [122, { score: 120 / 152, satisfied: 120, tolerated: 0, n: 152 }]);
   assert.deepEqual(
     vantages.map((one) => [one.vantageId, one.samples.down, one.samples.degraded, one.response.n]),
@@ -90,6 +90,21 @@ test('the worst hours come first, by the clock of Paris, and response times by d
     days.map(({ day, response }) => [day, response.n]),
     [[DAY, 122]],
   );
+});
+
+test('a target tells of the response of a procedure on the days on which it counts for it', async (t) => {
+  const { db, subjectId, home, form, see } = await open(t);
+  await see(home, '06:00', '07:00');
+  await see(form, '06:00', '06:30');
+  const before = new Date('2026-11-01T12:00:00Z');
+  await db.transaction((tx) => endUse(tx, { targetId: form, subjectId }, 'fini', before));
+  const read = () => readResponse(db, subjectId, { from: '2026-11-01', to: DAY }, END);
+  const { figures, hours } = await read();
+  assert.equal(figures.whole.n, 60);
+  const seven = hours.find(({ hour }) => hour === 7);
+  assert.deepEqual([seven?.answers, seven?.availability.coverage.denominator], [60, 180]);
+  await packSamples(db, END);
+  assert.deepEqual((await read()).figures, figures);
 });
 
 test('the last day is told minute by minute, of the procedure and of each target', async (t) => {

@@ -12,31 +12,48 @@ import type { HourOfDay, ResponseFigures } from './response.ts';
 import { responseFigures } from './response-figures.ts';
 import { timelineOf } from './timeline.ts';
 
+/** How the targets of a procedure answered, on the days on which they counted for it. */
+export type SubjectResponse = {
+  readonly figures: ResponseFigures;
+  /** Of today, the minutes of the hours that are packed. */
+  readonly hours: readonly HourOfDay[];
+};
+
 /**
- * The response times of targets together over a period, with the last samples.
- *
- * @param vantageId what one point of measure saw; all of them where nothing is said
+ * The response times of the targets of a procedure together over a period, with the last samples; and the hours of the clock,
+ * the worst first. A target tells of the days, whole, on which it counted for the procedure, as in editions (`listFacts`).
  */
 export async function readResponse(
   db: Queryable,
-  targetIds: readonly number[],
-  { from, to }: Period,
-  { vantageId = null }: { readonly vantageId?: number | null } = {},
-): Promise<ResponseFigures> {
-  return responseFigures(await readDaily(db, { targetIds, from, to }, vantageId));
-}
-
-/** The hours of the clock, the worst first, over a period; of today, the minutes of the hours that are packed. */
-export async function readWorstHours(
-  db: Queryable,
-  targetIds: readonly number[],
+  subjectId: number,
   period: Period,
   now: Date,
-): Promise<HourOfDay[]> {
-  const minutes = await readMinuteDays(db, 'target', targetIds, daysOf(period));
-  const counts = await readDaily(db, { targetIds, ...period });
-  return hoursOfDay({ minutes, counts, targets: targetIds.length }, period, now);
+): Promise<SubjectResponse> {
+  const uses = await db.query<UseDays>(
+    `select target_id as "targetId", (since at time zone 'Europe/Paris')::date::text as first,
+       (until at time zone 'Europe/Paris')::date::text as last
+     from probes.target_use where subject_id = $1 order by target_id, since`,
+    [subjectId],
+  );
+  const usesOf = Map.groupBy(uses, ({ targetId }) => targetId);
+  const isCounted = (targetId: number, day: string) =>
+    (usesOf.get(targetId) ?? []).some(({ first, last }) => first <= day && (last === null || day <= last));
+  const targetIds = [...usesOf.keys()];
+  const counts = (await readDaily(db, { targetIds, ...period })).filter(({ targetId, day }) =>
+    isCounted(targetId, day),
+  );
+  const minutes = (await readMinuteDays(db, 'target', targetIds, daysOf(period))).filter(({ id, day }) =>
+    isCounted(id, day),
+  );
+  const targetsOn = (day: string) => targetIds.filter((id) => isCounted(id, day)).length;
+  return {
+    figures: responseFigures(counts),
+    hours: hoursOfDay({ minutes, counts, targetsOn }, period, now),
+  };
 }
+
+/** The first and the last day of a target for a procedure; no last one while it counts. */
+type UseDays = { readonly targetId: number; readonly first: string; readonly last: string | null };
 
 const TIMELINE_HOURS = 24;
 

@@ -85,12 +85,12 @@ export const FIGURE_TERMS = [
     fr: {
       name: 'n',
       meaning:
-        'Le nombre de réponses sur lequel une valeur repose. « n = 1 204 » : 1 204 usagers ont répondu. Sous un minimum fixé par la méthode, aucune valeur n’est publiée.',
+        'Le nombre de réponses, ou de mesures, sur lequel une valeur repose. « n = 1 204 » : 1 204 usagers ont répondu. Sous un minimum fixé par la méthode, aucune valeur n’est publiée.',
     },
     en: {
       name: 'n',
       meaning:
-        'The number of answers that a value rests on. “n = 1,204”: 1,204 users answered. Under a minimum set by the methodology, no value is published.',
+        'The number of answers, or of measurements, that a value rests on. “n = 1,204”: 1,204 users answered. Under a minimum set by the methodology, no value is published.',
     },
   },
   {

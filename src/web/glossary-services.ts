@@ -162,43 +162,4 @@ export const SERVICE_TERMS = [
         'The French accessibility framework: the rules that let disabled people use a public site. The RGAA rate is the share of these rules that a site follows, by its own audit.',
     },
   },
-  {
-    id: 'availability',
-    fr: {
-      name: 'Disponibilité',
-      meaning:
-        'La part du temps pendant laquelle le site d’une démarche répond. 99,9 % laisse 43 minutes d’arrêt par mois.',
-    },
-    en: {
-      name: 'Availability',
-      meaning:
-        'The share of time during which the site of a procedure answers. 99.9% leaves 43 minutes of outage a month.',
-    },
-  },
-  {
-    id: 'response-time',
-    fr: {
-      name: 'Temps de réponse',
-      meaning:
-        'Le temps que le site d’une démarche met à répondre, en millisecondes (ms) : 1 000 ms font une seconde. Moins il y en a, mieux c’est.',
-    },
-    en: {
-      name: 'Response time',
-      meaning:
-        'The time the site of a procedure takes to answer, in milliseconds (ms): 1,000 ms make a second. The less, the better.',
-    },
-  },
-  {
-    id: 'probe',
-    fr: {
-      name: 'Sonde',
-      meaning:
-        'Un programme qui demande à intervalles réguliers la page d’une démarche, pour savoir si elle répond et en combien de temps. Un site peut refuser ce programme tout en marchant pour le public : ce n’est pas une panne.',
-    },
-    en: {
-      name: 'Probe',
-      meaning:
-        'A program that asks for the page of a procedure at regular intervals, to know whether it answers and how fast. A site may refuse this program and yet work for the public: that is not an outage.',
-    },
-  },
 ] as const satisfies readonly GlossaryTerm[];

@@ -2,6 +2,7 @@
 import { type Html, html } from './design/index.ts';
 import { EDITION_TERMS } from './glossary-editions.ts';
 import { FIGURE_TERMS } from './glossary-figures.ts';
+import { PROBE_TERMS } from './glossary-probes.ts';
 import { PROVENANCE_TERMS } from './glossary-provenance.ts';
 import { REVIEW_TERMS } from './glossary-reviews.ts';
 import { SERVICE_TERMS } from './glossary-services.ts';
@@ -14,6 +15,7 @@ const TERMS = [
   ...SERVICE_TERMS,
   ...EDITION_TERMS,
   ...FIGURE_TERMS,
+  ...PROBE_TERMS,
   ...PROVENANCE_TERMS,
   ...REVIEW_TERMS,
   ...SURVEY_TERMS,

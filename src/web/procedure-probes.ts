@@ -23,7 +23,6 @@ import {
   readAvailability,
   readResponse,
   readTimeline,
-  readWorstHours,
   statesNow,
   type Timeline,
   type Vantage,
@@ -112,7 +111,7 @@ export async function readProcedureProbes(
   if (addresses.length === 0) return null;
   const ids = addresses.map(({ id }) => id);
   const glance = { from: addDays(today, 1 - GLANCE_DAYS), to: today };
-  const [maintenances, vantages, certificates, timeline, glanced, figures, byTarget, response, hours] =
+  const [maintenances, vantages, certificates, timeline, glanced, figures, byTarget, answered] =
     await Promise.all([
       listMaintenances(db),
       listVantages(db),
@@ -121,8 +120,7 @@ export async function readProcedureProbes(
       readAvailability(db, { subjectIds: [subjectId] }, glance, now),
       readAvailability(db, { subjectIds: [subjectId] }, period, now),
       readAvailability(db, { targetIds: ids }, period, now),
-      readResponse(db, ids, period),
-      readWorstHours(db, ids, period, now),
+      readResponse(db, subjectId, period, now),
     ]);
   const [incidents, annotations, ownOutages, counted, checks] = await Promise.all([
     listIncidents(site, subjectId, period),
@@ -138,7 +136,7 @@ export async function readProcedureProbes(
     share === null || share >= DOUBTED_UNDER ? null : (await readStatistics(db, subjectId, period)).counts;
   const days = surgeDays(counted.days, {
     visits: counted.visits,
-    responses: response.days,
+    responses: answered.figures.days,
     availabilities: availability.days,
     incidents: incidents.map(({ startedAt, endedAt }) => ({
       startedAt: dayOf(startedAt),
@@ -158,13 +156,13 @@ export async function readProcedureProbes(
       timeline,
       availability,
       byTarget,
-      response,
-      hours,
+      response: answered.figures,
+      hours: answered.hours,
     },
     state: states.find((one) => one.subjectId === subjectId) ?? null,
     stops: listStops(maintenances, new Set(open.map(({ id }) => id)), now),
     cells: cellsOf(glanced.get(subjectId)?.days ?? [], glance),
-    judged: judgeProbed(availability.whole, response.whole, reviews, period),
+    judged: judgeProbed(availability.whole, answered.figures.whole, reviews, period),
     reviews,
     surge: { days, comparison: compareBusiest(days), isCounted: counted.isCounted },
     ...{ incidents, annotations, ownOutages, checks },

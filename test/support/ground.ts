@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { isServing } from '../../src/core/embedded/postmaster.ts';
 import { runOn } from './database.sql.ts';
 import { temporaryPath } from './server.ts';
 
@@ -31,11 +32,15 @@ export function stateOf(directory: string): string {
   return existsSync(record) ? readFileSync(record, 'utf8').trim() : join(directory, 'postgres');
 }
 
-/** The process number of the server of a VIGIE_DATA, or null when none runs. */
+/**
+ * The process number of the server of a VIGIE_DATA, or null when none runs. The file may name another program: the
+ * Vigie that starts a server in the place of a dead one writes its own number there until the new one is up.
+ */
 export function postmasterOf(directory: string): number | null {
-  const file = join(stateOf(directory), 'data', 'postmaster.pid');
+  const data = join(stateOf(directory), 'data');
+  const file = join(data, 'postmaster.pid');
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
-  return pid > 0 && lives(pid) ? pid : null;
+  return pid > 0 && lives(pid) && isServing(pid, { data }) ? pid : null;
 }
 
 /** True for a process that runs; false for one that has ended, even if its parent does not know it yet. */

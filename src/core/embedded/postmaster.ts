@@ -67,7 +67,7 @@ export async function readPostmaster(state: State): Promise<Postmaster | null> {
 }
 
 /** True when process `pid` lives and is a server of this cluster, not another program that got its number. */
-export function isServing(pid: number, state: State): boolean {
+export function isServing(pid: number, state: Pick<State, 'data'>): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform !== 'linux') {
     const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
