@@ -1,8 +1,6 @@
 /** Budget: the phases of a probe are within 2 ms of curl's, on the same servers, asked in turn. */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -10,6 +8,7 @@ import { systemClock } from '../src/core/clock.ts';
 import { openProbeContext, type Phases, probeTarget, USUAL_DEMAND } from '../src/probes/index.ts';
 import { median } from './median.ts';
 import type { Figures } from './run.ts';
+import { trusting } from './trusting.ts';
 
 const WARMING = 50;
 const ROUNDS = 31;
@@ -43,10 +42,8 @@ const run = promisify(execFile);
 /** Medians of the differences to curl, by site and phase, in ms: positive where the probe counts more. */
 export async function measurePhases(): Promise<Figures> {
   if (!(await hasCurl())) return { curl: 'not installed' };
-  const rootsBefore = getCACertificates('default');
-  setDefaultCACertificates([...rootsBefore, readFileSync(ROOT, 'utf8')]);
-  const sites = new Worker(new URL('./probes-sites.ts', import.meta.url));
-  try {
+  return trusting(ROOT, async () => {
+    await using sites = new Worker(new URL('./probes-sites.ts', import.meta.url));
     const [ports] = (await once(sites, 'message')) as [Ports];
     const figures: Record<string, number> = {};
     for (const [name, url] of Object.entries(SITES(ports))) {
@@ -55,10 +52,7 @@ export async function measurePhases(): Promise<Figures> {
     }
     const worst = Math.max(...Object.values(figures).map(Math.abs));
     return { phaseRounds: ROUNDS, worstDifferenceMs: worst, differenceBudgetMs: 2, ...figures };
-  } finally {
-    await sites.terminate();
-    setDefaultCACertificates(rootsBefore);
-  }
+  });
 }
 
 async function compare(url: string): Promise<(readonly [Phase, number])[]> {

@@ -16,10 +16,12 @@ import { outcomeOf, verdictOf } from '../src/probes/index.ts';
 import { nextStart } from '../src/probes/schedule.ts';
 import { cpuSeconds, storeCpuSeconds } from './intake.ts';
 import { addBenchTargets, type Looked, listLooks } from './probes.sql.ts';
+import { measureBare } from './probes-bare.ts';
 import { measurePhases } from './probes-curl.ts';
 import { measureProbeStore } from './probes-store.ts';
 import type { Figures } from './run.ts';
 import { type BenchServer, startServer, withDirectory } from './server.ts';
+import { trusting } from './trusting.ts';
 
 const FLEET = fileURLToPath(new URL('probes-fleet.ts', import.meta.url));
 const TARGETS = 1_000;
@@ -53,7 +55,9 @@ async function measureRunner(): Promise<Figures> {
       const restarted = await startServer(directory, settings);
       server = restarted;
       const gaps = await measureRestart(store.db, killedAt, new Date());
-      return { ...steady, ...gaps };
+      await restarted.stop();
+      server = undefined;
+      return { ...steady, ...gaps, ...(await trusting(root, () => measureBare(fleet.ports))) };
     } finally {
       await server?.stop();
       fleet.stop();
@@ -131,7 +135,7 @@ function memoryOf(pid: number): number {
   return Math.round(Number(kilobytes) / 1_000);
 }
 
-type Ports = { readonly plain: number; readonly tls: number; readonly http2: number };
+export type Ports = { readonly plain: number; readonly tls: number; readonly http2: number };
 
 async function startFleet(certificate: string): Promise<{ ports: Ports; stop(): void }> {
   const child = spawn(process.execPath, [FLEET, certificate], { stdio: ['ignore', 'pipe', 'inherit'] });
