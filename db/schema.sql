@@ -562,8 +562,10 @@ create table probes.incident (
   ended_at timestamp with time zone,
   cause smallint not null,
   vantage_ids smallint[] not null,
+  withdrawn_at timestamp with time zone,
   constraint incident_pkey PRIMARY KEY (id),
   constraint incident_ends_after_it_starts CHECK (ended_at >= started_at),
+  constraint incident_is_over_when_withdrawn CHECK (withdrawn_at IS NULL OR ended_at IS NOT NULL),
   constraint incident_target_id_fkey FOREIGN KEY (target_id) REFERENCES probes.target(id)
 );
 

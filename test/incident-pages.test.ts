@@ -9,7 +9,7 @@ import { addIncidentNote } from '../src/probes/incident-note.sql.ts';
 import { openData } from '../src/web/open-data/routes.ts';
 import { publicSite } from '../src/web/public/routes.ts';
 import { createApp } from '../src/web/server.ts';
-import { endIncident, putIncident } from './support/availability-store.sql.ts';
+import { endIncident, putIncident, withdrawIncident } from './support/availability-store.sql.ts';
 import { addSeenTarget, fillSituations } from './support/availability-store.ts';
 import { testDatabase } from './support/database.ts';
 import { appOptions } from './support/http.ts';
@@ -73,6 +73,15 @@ test('the feed tells each outage under an id that holds, again when it gets a no
   assert.match(ended?.title ?? '', /^Fin de la panne\s: Démarche 4$/);
   assert.equal(ended?.updated, '2026-01-15T11:00:00.000Z');
   assert.match((await own('/en/pannes.atom'))?.title ?? '', /^End of the outage: Démarche 4$/);
+  await withdrawIncident(db, id, new Date('2026-01-15T11:30:00Z'));
+  const withdrawn = await own();
+  assert.equal(withdrawn?.id, opened?.id);
+  assert.match(withdrawn?.title ?? '', /^Panne démentie\s: Démarche 4$/);
+  assert.equal(withdrawn?.updated, '2026-01-15T11:30:00.000Z');
+  assert.match(
+    await readPage(openApp(db), '/disponibilite'),
+    /Démentie le 15 janvier 2026 à 12:30\s: des mesures arrivées plus tard montrent que le site répondait/,
+  );
 });
 
 test('before anything is monitored, the page says that nothing is known, of how many', async (t) => {

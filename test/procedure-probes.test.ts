@@ -15,7 +15,7 @@ import { PROCEDURE_PROBES_COLUMNS } from '../src/web/open-data/procedure-probes-
 import { openData } from '../src/web/open-data/routes.ts';
 import { publicSite } from '../src/web/public/routes.ts';
 import { createApp } from '../src/web/server.ts';
-import { setLatest } from './support/availability-store.sql.ts';
+import { putIncident, setLatest, withdrawIncident } from './support/availability-store.sql.ts';
 import { testDatabase } from './support/database.ts';
 import { appOptions } from './support/http.ts';
 import { countDays, openCounter } from './support/journey-usage.ts';
@@ -95,7 +95,7 @@ type Json = {
     days: { day: string; visits: number | null; incidents: number }[];
     comparison: null;
   };
-  incidents: { cause: string; notes: { text: string }[] }[];
+  incidents: { cause: string; withdrawn_at: string | null; notes: { text: string }[] }[];
 };
 
 async function readJson(address: string): Promise<Json> {
@@ -231,6 +231,31 @@ test('what was never followed says so, and addresses that are not right are refu
       [field],
     );
   }
+});
+
+test('an outage that was withdrawn is told and counted nowhere', async () => {
+  const [, , , targetId = 0] = store.targetIds;
+  const startedAt = new Date(`${DAY}T08:00:00Z`);
+  const id = await putIncident(db, {
+    targetId,
+    startedAt,
+    endedAt: null,
+    cause: 'timed_out',
+    vantageIds: [],
+  });
+  await withdrawIncident(db, id, new Date(`${DAY}T09:00:00Z`));
+  const address = '/demarches/2-demarche-2/disponibilite';
+  const period = `?du=${DAY}&au=${DAY}`;
+  const page = await readPage(app, `${address}${period}`);
+  assert.match(page, /Aucune panne confirmée/);
+  assert.match(page, /Démentie le 14 janvier 2026 à 10:00/);
+  assert.match(await readPage(app, `/en${address}${period}`), /Withdrawn on 14 January 2026/);
+  const json = await readJson(`${address}.json${period}`);
+  assert.deepEqual([json.incidents.length, json.incidents[0]?.withdrawn_at], [1, `${DAY}T09:00:00.000Z`]);
+  assert.deepEqual(
+    json.surge.days.map(({ incidents }) => incidents),
+    [0],
+  );
 });
 
 test('the page of the procedure tells the state of the moment: nothing of it is kept', async () => {

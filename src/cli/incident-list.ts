@@ -40,11 +40,24 @@ export function incidentListCommand(parent: Command): void {
 }
 
 function toJson(incident: ToldIncident, names: ProcedureNames) {
-  const { id, targetId, url, startedAt, confirmedAt, endedAt, cause, vantages, notes, subjectIds } = incident;
+  const {
+    id,
+    targetId,
+    url,
+    startedAt,
+    confirmedAt,
+    endedAt,
+    withdrawnAt,
+    cause,
+    vantages,
+    notes,
+    subjectIds,
+  } = incident;
   return {
-    ...{ id, target: targetId, url, cause, state: endedAt === null ? 'open' : 'ended' },
+    ...{ id, target: targetId, url, cause, state: stateOf(incident) },
     ...{ started_at: startedAt.toISOString(), confirmed_at: confirmedAt.toISOString() },
     ended_at: endedAt?.toISOString() ?? null,
+    withdrawn_at: withdrawnAt?.toISOString() ?? null,
     vantages,
     procedures: subjectIds.map((subjectId) => names.get(subjectId) ?? { id: null }),
     notes: notes.map(({ writtenAt, author, text }) => ({
@@ -53,13 +66,19 @@ function toJson(incident: ToldIncident, names: ProcedureNames) {
   };
 }
 
+function stateOf({ endedAt, withdrawnAt }: ToldIncident): 'open' | 'ended' | 'withdrawn' {
+  if (withdrawnAt !== null) return 'withdrawn';
+  return endedAt === null ? 'open' : 'ended';
+}
+
 function toLines(incident: ToldIncident, names: ProcedureNames): string[] {
-  const { id, targetId, url, startedAt, endedAt, cause, vantages, notes, subjectIds } = incident;
+  const { id, targetId, url, startedAt, endedAt, withdrawnAt, cause, vantages, notes, subjectIds } = incident;
   const until = endedAt === null ? 'it lasts' : `to ${writeInstant(endedAt)}`;
   const procedures = subjectIds.map((subjectId) => names.get(subjectId)?.name ?? 'a procedure that left');
   return [
     `${id}  from ${writeInstant(startedAt)} ${until}, in Paris  target ${targetId} ${url}  ${OUTCOME_WORDS[cause]}  ` +
       `seen from ${vantages.join(', ')}  ${procedures.join('; ')}`,
+    ...(withdrawnAt === null ? [] : [`  withdrawn ${writeInstant(withdrawnAt)}: later samples refuted it`]),
     ...notes.map(({ writtenAt, author, text }) => `  ${writeInstant(writtenAt)}, ${author}: ${text}`),
   ];
 }

@@ -8,6 +8,7 @@ import type { Outcome } from './outcome.ts';
 import { packSamples } from './pack-samples.sql.ts';
 import { insertSamples } from './sample.sql.ts';
 import { NO_PHASES, type Sample } from './sample.ts';
+import { listToldIncidents } from './told-incident.sql.ts';
 
 const START = Date.parse('2026-03-02T09:00:00Z');
 const MINUTE = 60_000;
@@ -64,7 +65,7 @@ function receive(db: TestDatabase, { vantageId, samples }: Batch): Promise<void>
 async function incidentsOf(db: TestDatabase): Promise<string[]> {
   const rows = await db.query<{ s: Date; c: Date; e: Date | null; cause: number; v: number[] }>(
     `select started_at as s, confirmed_at as c, ended_at as e, cause, vantage_ids as v
-     from probes.incident order by target_id, started_at`,
+     from probes.incident where withdrawn_at is null order by target_id, started_at`,
   );
   const minute = (at: Date | null) => (at === null ? 'now' : ((at.getTime() - START) / MINUTE).toFixed(1));
   return rows.map(({ s, c, e, cause, v }) => `${minute(s)} ${minute(c)} ${minute(e)} ${cause} ${v.join()}`);
@@ -108,14 +109,35 @@ test('a point of measure that was cut off refutes what another saw alone, once i
   assert.deepEqual(await incidentsOf(db), []);
 });
 
-test('what somebody wrote of stays when it is refuted, but not as if it went on', async (t) => {
+test('what later samples refute was told: it stays, withdrawn and ended, with what was written of it', async (t) => {
   const db = await store(t);
   for (const batch of batchesOf('uuudddddd', 1, 1)) await receive(db, batch);
+  const told = () => listToldIncidents(db, { since: new Date(START) });
+  assert.deepEqual(
+    (await told()).map(({ endedAt, withdrawnAt }) => [endedAt, withdrawnAt]),
+    [[null, null]],
+  );
   await db.query(
     `insert into probes.incident_note (incident_id, written_at, author, text) values (1, now(), 'a', 'b')`,
   );
   for (const batch of batchesOf('uuuuuuuuu', 2, 9)) await receive(db, batch);
-  assert.deepEqual(await incidentsOf(db), ['3.1 4.1 4.1 40 1']);
+  assert.deepEqual(await incidentsOf(db), []);
+  const [withdrawn, ...others] = await told();
+  assert.deepEqual(others, []);
+  assert.deepEqual([withdrawn?.endedAt, withdrawn?.withdrawnAt], [withdrawn?.confirmedAt, NOW]);
+  assert.equal(withdrawn?.notes.length, 1);
+  const later = { since: new Date(NOW.getTime() + 1) };
+  assert.deepEqual(await listToldIncidents(db, later), []);
+});
+
+test('a failure that is seen again after one was withdrawn is another incident', async (t) => {
+  const db = await store(t);
+  for (const batch of batchesOf('uuuddd', 1, 1)) await receive(db, batch);
+  for (const batch of batchesOf('uuuuuuu', 2, 9)) await receive(db, batch);
+  for (const batch of batchesOf(`${' '.repeat(7)}ddd`, 1, 9)) await receive(db, batch);
+  for (const batch of batchesOf(`${' '.repeat(7)}ddd`, 2, 9)) await receive(db, batch);
+  assert.equal((await incidentsOf(db)).length, 1);
+  assert.equal((await listToldIncidents(db, { since: new Date(START) })).length, 2);
 });
 
 test('two incidents that late samples join are one, with the notes of both', async (t) => {

@@ -1,4 +1,4 @@
-/** Incidents as samples come: opened, gone on with, ended, or taken back when later samples refute them. */
+/** Incidents as samples come: opened, gone on with, ended, or withdrawn when later samples refute them. */
 import type { Transaction } from '../core/database.ts';
 import {
   CAUSE_WITHIN_MS,
@@ -53,7 +53,7 @@ export async function followIncidents(tx: Transaction, samples: readonly Sample[
   for (const [batch, change] of changes) {
     if (isUnchanged(change)) continue;
     const whole = soonMs < endMs ? await findChanges(tx, [batch], kept, endMs) : changes;
-    await write(tx, batch.targetId, whole.get(batch) ?? change);
+    await write(tx, batch.targetId, whole.get(batch) ?? change, now);
   }
 }
 
@@ -84,7 +84,7 @@ async function listKept(tx: Transaction, batches: readonly Batch[]): Promise<Kep
        resumed_at as "resumedAt", ended_at as "endedAt", cause, vantage_ids as "vantageIds",
        exists (select from probes.incident_note where incident_id = incident.id) as "isNoted"
      from probes.incident join unnest($1::bigint[], $2::timestamptz[]) as batch (target_id, since) using (target_id)
-     where ended_at is null or ended_at >= batch.since
+     where withdrawn_at is null and (ended_at is null or ended_at >= batch.since)
      order by incident.target_id, started_at, incident.id`,
     [
       batches.map(({ targetId }) => targetId),
@@ -172,13 +172,20 @@ function closedWith({ closedAt }: Batch, incident: Incident): Incident {
   return { ...incident, endedAt: closedAt > incident.startedAt ? closedAt : incident.startedAt };
 }
 
-async function write(tx: Transaction, targetId: number, changes: IncidentChanges): Promise<void> {
-  const { removed, changed, added, notesMoved } = changes;
+async function write(tx: Transaction, targetId: number, changes: IncidentChanges, now: Date): Promise<void> {
+  const { removed, withdrawn, changed, added, notesMoved } = changes;
   for (const { from, to } of notesMoved) {
     await tx.query('update probes.incident_note set incident_id = $2 where incident_id = $1', [from, to]);
   }
   if (removed.length > 0)
     await tx.query('delete from probes.incident where id = any($1::bigint[])', [removed]);
+  if (withdrawn.length > 0) {
+    await tx.query(
+      `update probes.incident set withdrawn_at = $2, ended_at = coalesce(ended_at, confirmed_at)
+       where id = any($1::bigint[])`,
+      [withdrawn, now],
+    );
+  }
   // A target has one open incident at most, even for a moment.
   const ended = changed.toSorted(
     (one, other) => Number(one.endedAt === null) - Number(other.endedAt === null),

@@ -8,7 +8,10 @@ export type KeptIncident = Incident & {
 };
 
 export type IncidentChanges = {
+  /** Found to be a part of another one. */
   readonly removed: readonly number[];
+  /** Refuted by what came later. */
+  readonly withdrawn: readonly number[];
   readonly changed: readonly (Incident & { readonly id: number })[];
   readonly added: readonly Incident[];
   /** Notes of one that is another's part now go to that one. */
@@ -17,8 +20,7 @@ export type IncidentChanges = {
 
 /**
  * Ties incidents that were found to those that are kept, by the time that they share. One that is found no more was refuted
- * by what came later: it goes, unless somebody wrote of it: then it
- * stays, ended.
+ * by what came later: it was told, and so is that it is withdrawn.
  *
  * @param found in order of time
  * @param kept those of the same time, in order
@@ -35,15 +37,11 @@ export function compareIncidents(found: readonly Incident[], kept: readonly Kept
   const heirOf = (one: KeptIncident) => [...tied].find(([, incident]) => overlap(one, incident))?.[0];
   return {
     added,
-    removed: lost.filter((one) => !one.isNoted || heirOf(one) !== undefined).map(({ id }) => id),
-    changed: [
-      ...[...tied].flatMap(([kept, incident]) =>
-        isSame(kept, incident) ? [] : [{ ...incident, id: kept.id }],
-      ),
-      ...lost
-        .filter((one) => one.isNoted && one.endedAt === null && heirOf(one) === undefined)
-        .map((one) => ({ ...one, endedAt: one.confirmedAt })),
-    ],
+    removed: lost.filter((one) => heirOf(one) !== undefined).map(({ id }) => id),
+    withdrawn: lost.filter((one) => heirOf(one) === undefined).map(({ id }) => id),
+    changed: [...tied].flatMap(([kept, incident]) =>
+      isSame(kept, incident) ? [] : [{ ...incident, id: kept.id }],
+    ),
     notesMoved: lost.flatMap((one) => {
       const heir = heirOf(one);
       return one.isNoted && heir !== undefined ? [{ from: one.id, to: heir.id }] : [];
@@ -51,8 +49,8 @@ export function compareIncidents(found: readonly Incident[], kept: readonly Kept
   };
 }
 
-export function isUnchanged({ added, removed, changed }: IncidentChanges): boolean {
-  return added.length + removed.length + changed.length === 0;
+export function isUnchanged({ added, removed, withdrawn, changed }: IncidentChanges): boolean {
+  return added.length + removed.length + withdrawn.length + changed.length === 0;
 }
 
 function overlap(one: Incident, other: Incident): boolean {

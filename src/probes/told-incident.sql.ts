@@ -11,6 +11,8 @@ export type ToldIncident = {
   readonly confirmedAt: Date;
   /** Null while it lasts. */
   readonly endedAt: Date | null;
+  /** When samples that came later refuted it, so that it counts nowhere; null of one that stands. */
+  readonly withdrawnAt: Date | null;
   readonly cause: Outcome;
   /** Names of the points of measure that saw it. */
   readonly vantages: readonly string[];
@@ -18,14 +20,14 @@ export type ToldIncident = {
   readonly notes: readonly IncidentNote[];
   /** The procedures that its target counted for while it lasted. */
   readonly subjectIds: readonly number[];
-  /** When something was last said of it: that it is confirmed, that it ended, a note. */
+  /** When something was last said of it: that it is confirmed, that it ended, that it is withdrawn, a note. */
   readonly updatedAt: Date;
 };
 
 export type IncidentNote = { readonly writtenAt: Date; readonly author: string; readonly text: string };
 
 export type IncidentListing = {
-  /** Those that lasted beyond this instant; those that last are always among them. */
+  /** Those that lasted beyond this instant, or were withdrawn since; those that last are always among them. */
   readonly since: Date;
   /** At most so many, those told of last. */
   readonly most?: number;
@@ -38,15 +40,15 @@ type Row = Omit<ToldIncident, 'cause' | 'notes'> & {
   readonly notes: readonly (Omit<IncidentNote, 'writtenAt'> & { readonly writtenAt: string })[];
 };
 
-/** Incidents, the last begun first. */
+/** Incidents, the last begun first; those that were withdrawn among them. */
 export async function listToldIncidents(
   db: Queryable,
   { since, most, subjectId }: IncidentListing,
 ): Promise<ToldIncident[]> {
   const rows = await db.query<Row>(
     `select incident.id, target_id as "targetId", url, started_at as "startedAt", confirmed_at as "confirmedAt",
-       ended_at as "endedAt", cause, vantages.names as vantages, notes.list as notes, uses.ids as "subjectIds",
-       greatest(confirmed_at, ended_at, notes.last) as "updatedAt"
+       ended_at as "endedAt", withdrawn_at as "withdrawnAt", cause, vantages.names as vantages, notes.list as notes, uses.ids as "subjectIds",
+       greatest(confirmed_at, ended_at, withdrawn_at, notes.last) as "updatedAt"
      from probes.incident join probes.target on target.id = target_id,
        lateral (select coalesce(array_agg(name order by vantage.id), '{}') as names
          from probes.vantage where vantage.id = any(vantage_ids)) as vantages,
@@ -56,8 +58,8 @@ export async function listToldIncidents(
        lateral (select coalesce(jsonb_agg(distinct subject_id), '[]') as ids
          from probes.target_use where target_use.target_id = incident.target_id and since < coalesce(ended_at, 'infinity')
            and coalesce(until, 'infinity') > started_at) as uses
-     where (ended_at is null or ended_at > $1) and ($3::bigint is null or uses.ids @> to_jsonb($3::bigint))
-     order by greatest(confirmed_at, ended_at, notes.last) desc, incident.id desc limit $2`,
+     where (ended_at is null or greatest(ended_at, withdrawn_at) > $1) and ($3::bigint is null or uses.ids @> to_jsonb($3::bigint))
+     order by greatest(confirmed_at, ended_at, withdrawn_at, notes.last) desc, incident.id desc limit $2`,
     [since, most ?? null, subjectId ?? null],
   );
   return rows

@@ -138,10 +138,12 @@ export async function readProcedureProbes(
     visits: counted.visits,
     responses: answered.figures.days,
     availabilities: availability.days,
-    incidents: incidents.map(({ startedAt, endedAt }) => ({
-      startedAt: dayOf(startedAt),
-      endedAt: endedAt && dayOf(endedAt),
-    })),
+    incidents: incidents
+      .filter(({ withdrawnAt }) => withdrawnAt === null)
+      .map(({ startedAt, endedAt }) => ({
+        startedAt: dayOf(startedAt),
+        endedAt: endedAt && dayOf(endedAt),
+      })),
   });
   const open = addresses.filter(({ closedAt }) => closedAt === null);
   const states = statesNow(open, maintenances, now);

@@ -39,6 +39,14 @@ export async function putIncident(db: Queryable, incident: MadeIncident): Promis
   return row?.id ?? 0;
 }
 
+/** Later samples refuted it. */
+export async function withdrawIncident(db: Queryable, id: number, at: Date): Promise<void> {
+  await db.query(
+    'update probes.incident set withdrawn_at = $2, ended_at = coalesce(ended_at, confirmed_at) where id = $1',
+    [id, at],
+  );
+}
+
 export async function endIncident(db: Queryable, id: number, at: Date): Promise<void> {
   await db.query('update probes.incident set ended_at = $2 where id = $1', [id, at]);
 }

@@ -38,6 +38,8 @@ export const enAvailability: typeof frAvailability = {
   incident: 'Outage',
   since: (instant, duration) => `Since ${instant} (${duration})`,
   fromTo: (from, to, duration) => `From ${from} to ${to} (${duration})`,
+  withdrawn: (instant) =>
+    `Withdrawn on ${instant}: measurements that came later show that the site answered. It counts nowhere.`,
   cause: 'What the robot sees',
   confirmed: 'Confirmation',
   confirmedAt: (vantages, instant) => `${vantages}; confirmed on ${instant}`,
@@ -105,6 +107,7 @@ export const enAvailability: typeof frAvailability = {
     title: 'Vigie: outages of online procedures',
     open: (what) => `Down: ${what}`,
     ended: (what) => `End of the outage: ${what}`,
+    withdrawn: (what) => `Outage withdrawn: ${what}`,
     since: (instant) => `Since ${instant}`,
     note: (author, instant, text) => `${author}, on ${instant}: ${text}`,
   },

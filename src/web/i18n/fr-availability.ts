@@ -39,6 +39,8 @@ export const frAvailability = {
   incident: 'Panne',
   since: (instant: string, duration: string) => `Depuis le ${instant} (${duration})`,
   fromTo: (from: string, to: string, duration: string) => `Du ${from} au ${to} (${duration})`,
+  withdrawn: (instant: string) =>
+    `Démentie le ${instant} : des mesures arrivées plus tard montrent que le site répondait. Elle ne compte nulle part.`,
   cause: 'Ce que voit le robot',
   confirmed: 'Confirmation',
   confirmedAt: (vantages: string, instant: string) => `${vantages} ; confirmée le ${instant}`,
@@ -110,6 +112,7 @@ export const frAvailability = {
     title: 'Vigie : pannes des démarches en ligne',
     open: (what: string) => `En panne : ${what}`,
     ended: (what: string) => `Fin de la panne : ${what}`,
+    withdrawn: (what: string) => `Panne démentie : ${what}`,
     since: (instant: string) => `Depuis le ${instant}`,
     note: (author: string, instant: string, text: string) => `${author}, le ${instant} : ${text}`,
   },

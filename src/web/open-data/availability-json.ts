@@ -72,7 +72,19 @@ function availabilityJson({ numerator, denominator, minutes, coverage, unmonitor
 }
 
 function incidentJson(incident: ShownIncident) {
-  const { id, url, startedAt, confirmedAt, endedAt, cause, vantages, notes, procedures, reviews } = incident;
+  const {
+    id,
+    url,
+    startedAt,
+    confirmedAt,
+    endedAt,
+    withdrawnAt,
+    cause,
+    vantages,
+    notes,
+    procedures,
+    reviews,
+  } = incident;
   return {
     id,
     url,
@@ -80,6 +92,7 @@ function incidentJson(incident: ShownIncident) {
     started_at: startedAt.toISOString(),
     confirmed_at: confirmedAt.toISOString(),
     ended_at: endedAt?.toISOString() ?? null,
+    withdrawn_at: withdrawnAt?.toISOString() ?? null,
     cause,
     vantages,
     reviews,

@@ -47,7 +47,8 @@ function entryOf(l: Localisation, urls: Urls, origin: string, incident: ShownInc
 `;
 }
 
-function titleOf({ messages }: Localisation, { procedures, endedAt }: ShownIncident): string {
+function titleOf({ messages }: Localisation, incident: ShownIncident): string {
+  const { procedures, endedAt, withdrawnAt } = incident;
   const words = messages.availability;
   const [first, ...others] = procedures;
   const what =
@@ -56,12 +57,13 @@ function titleOf({ messages }: Localisation, { procedures, endedAt }: ShownIncid
       : others.length === 0
         ? first.name
         : `${first.name} ${words.andOthers(others.length)}`;
+  if (withdrawnAt !== null) return words.feed.withdrawn(what);
   return endedAt === null ? words.feed.open(what) : words.feed.ended(what);
 }
 
 function summaryOf(l: Localisation, incident: ShownIncident): string {
   const { availability: words, probes } = l.messages;
-  const { startedAt, endedAt, cause, vantages, notes } = incident;
+  const { startedAt, endedAt, withdrawnAt, cause, vantages, notes } = incident;
   const when =
     endedAt === null
       ? words.feed.since(l.instant(startedAt))
@@ -73,6 +75,7 @@ function summaryOf(l: Localisation, incident: ShownIncident): string {
   const seen = `${probes.outcomes[cause]}, ${probes.vantages(vantages, l.list(vantages))}`;
   return [
     `${when}${l.messages.shell.colon} ${seen}.`,
+    ...(withdrawnAt === null ? [] : [words.withdrawn(l.instant(withdrawnAt))]),
     ...notes.map(({ author, writtenAt, text }) => words.feed.note(author, l.instant(writtenAt), text)),
   ].join('\n');
 }

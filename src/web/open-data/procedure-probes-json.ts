@@ -186,7 +186,8 @@ function sideJson({ days, visits, answers, meanMs, medianP95Ms, upMinutes, seenM
 }
 
 function incidentJson(incident: ShownIncident) {
-  const { id, targetId, url, startedAt, confirmedAt, endedAt, cause, vantages, notes, reviews } = incident;
+  const { id, targetId, url, startedAt, confirmedAt, endedAt, withdrawnAt, cause, vantages, notes, reviews } =
+    incident;
   return {
     id,
     target: targetId,
@@ -194,6 +195,7 @@ function incidentJson(incident: ShownIncident) {
     started_at: startedAt.toISOString(),
     confirmed_at: confirmedAt.toISOString(),
     ended_at: instant(endedAt),
+    withdrawn_at: instant(withdrawnAt),
     cause,
     vantages,
     reviews,

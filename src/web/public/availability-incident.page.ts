@@ -26,12 +26,22 @@ ${
 }${left > 0 ? html`<p>${words.moreIncidents(left)}</p>` : ''}`;
 }
 
-function whenText({ l }: PageContext, { startedAt, endedAt }: ShownIncident, now: Date): string {
+function whenText(context: PageContext, incident: ShownIncident, now: Date): string {
+  const { l } = context;
+  const { startedAt, endedAt } = incident;
   const { availability: words, probes } = l.messages;
   const lasted = probes.duration((endedAt ?? now).getTime() - startedAt.getTime());
-  return endedAt === null
-    ? words.since(l.instant(startedAt), lasted)
-    : words.fromTo(l.instant(startedAt), l.instant(endedAt), lasted);
+  const when =
+    endedAt === null
+      ? words.since(l.instant(startedAt), lasted)
+      : words.fromTo(l.instant(startedAt), l.instant(endedAt), lasted);
+  const withdrawn = withdrawnText(context, incident);
+  return withdrawn === null ? when : `${when}. ${withdrawn}`;
+}
+
+/** That an outage was told and was none; null of one that stands. */
+export function withdrawnText({ l }: PageContext, { withdrawnAt }: ShownIncident): string | null {
+  return withdrawnAt && l.messages.availability.withdrawn(l.instant(withdrawnAt));
 }
 
 /** One outage: what it touches, since when, what is seen, from where, and what is said of it. */

@@ -5,6 +5,7 @@ import { definitionList, externalLink, type Html, html, inFrench } from '../desi
 import type { PageContext } from '../page-context.ts';
 import type { ProcedureProbes } from '../procedure-probes.ts';
 import { capital } from '../procedure-probes-words.ts';
+import { withdrawnText } from './availability-incident.page.ts';
 
 /** More than these are told by the file alone. */
 const MOST_INCIDENTS = 50;
@@ -14,20 +15,23 @@ export function incidentsSection(context: PageContext, probes: ProcedureProbes):
   const words = l.messages.procedureProbes.incidents;
   const { incidents } = probes;
   const shown = incidents.slice(0, MOST_INCIDENTS);
+  const standing = incidents.filter(({ withdrawnAt }) => withdrawnAt === null).length;
   return html`<section aria-labelledby="incidents"><h2 id="incidents">${words.title}</h2>
-<p>${incidents.length === 0 ? words.none : words.count(incidents.length)}${shown.length < incidents.length ? ` ${words.shown(shown.length, incidents.length)}` : ''}</p>
+<p>${standing === 0 ? words.none : words.count(standing)}${shown.length < incidents.length ? ` ${words.shown(shown.length, incidents.length)}` : ''}</p>
 <div class="incidents">${shown.map((one) => incidentArticle(context, one, probes))}</div>
 <p class="note">${l.messages.availability.incidentMeaning}</p></section>`;
 }
 
-function incidentArticle({ l }: PageContext, incident: ShownIncident, probes: ProcedureProbes): Html {
+function incidentArticle(context: PageContext, incident: ShownIncident, probes: ProcedureProbes): Html {
+  const { l } = context;
   const { procedureProbes, availability: words, probes: told } = l.messages;
   const { id, url, targetId, startedAt, confirmedAt, endedAt, cause, vantages, notes, reviews } = incident;
   const role = probes.addresses.find((one) => one.id === targetId)?.role;
   const lasted = told.duration((endedAt ?? probes.now).getTime() - startedAt.getTime());
   const isOver = endedAt !== null;
+  const withdrawn = withdrawnText(context, incident);
   return html`<article class="incident${isOver ? '' : ' open'}" id="panne-${id}" aria-labelledby="incident-${id}"><h3 id="incident-${id}">${isOver ? procedureProbes.incidents.ended(l.day(dayOf(startedAt))) : procedureProbes.incidents.open}</h3>
-<p>${isOver ? words.fromTo(l.instant(startedAt), l.instant(endedAt), lasted) : words.since(l.instant(startedAt), lasted)}</p>
+<p>${isOver ? words.fromTo(l.instant(startedAt), l.instant(endedAt), lasted) : words.since(l.instant(startedAt), lasted)}${withdrawn === null ? '' : `. ${withdrawn}`}</p>
 ${definitionList([
   {
     term: procedureProbes.incidents.address,
