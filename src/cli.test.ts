@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { PLAIN_ENVIRONMENT } from '../test/support/environment.ts';
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 const BUILD = ['edition', 'build', 'x', '--methodology', 'vde-2025', '--cutoff', '2025-12-31'];
@@ -14,7 +15,7 @@ const BUILD = ['edition', 'build', 'x', '--methodology', 'vde-2025', '--cutoff',
 function vigie(t: TestContext, shell: string, ...words: string[]): { status: number | null; error: string } {
   const cwd = mkdtempSync(join(tmpdir(), 'vigie-cli-'));
   t.after(() => rmSync(cwd, { recursive: true, force: true }));
-  const env = { PATH: process.env.PATH, VIGIE_DATA: join(cwd, 'state') };
+  const env = { ...PLAIN_ENVIRONMENT, VIGIE_DATA: join(cwd, 'state') };
   const done = spawnSync('sh', ['-c', shell, 'sh', process.execPath, CLI, ...words], { cwd, env });
   return { status: done.status, error: done.stderr.toString() };
 }

@@ -10,6 +10,7 @@ import { systemClock } from '../src/core/clock.ts';
 import { beginDemonstration, findDemonstration } from '../src/core/demonstration.sql.ts';
 import { openStore } from '../src/core/store.ts';
 import { findSecretButton, listButtons, readContext } from '../src/feedback/index.ts';
+import { PLAIN_ENVIRONMENT } from './support/environment.ts';
 import { scratchDirectory } from './support/ground.ts';
 
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -32,7 +33,7 @@ async function prepare(t: TestContext, { demonstration = false } = {}) {
   const vigie = (...words: string[]): Promise<Answer> => {
     const { promise, resolve } = Promise.withResolvers<Answer>();
     const env = {
-      PATH: process.env.PATH,
+      ...PLAIN_ENVIRONMENT,
       VIGIE_DATA: join(directory, 'state'),
       VIGIE_PUBLIC_URL: 'https://vigie.example',
     };

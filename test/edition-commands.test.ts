@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore } from '../src/core/store.ts';
 import { createEditionReader, findEditionFile } from '../src/editions/index.ts';
 import { importRows } from './support/edition-store.ts';
+import { PLAIN_ENVIRONMENT } from './support/environment.ts';
 import { scratchDirectory } from './support/ground.ts';
 
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -16,7 +17,7 @@ const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 type Answer = { code: number; out: string; error: string };
 
 function vigie(directory: string, ...words: string[]): Promise<Answer> {
-  const env = { PATH: process.env.PATH, VIGIE_DATA: join(directory, 'state') };
+  const env = { ...PLAIN_ENVIRONMENT, VIGIE_DATA: join(directory, 'state') };
   return new Promise((resolve) => {
     execFile(process.execPath, [CLI, 'edition', ...words], { env, cwd: directory }, (failure, out, error) =>
       resolve({ code: failure === null ? 0 : Number(failure.code), out, error }),

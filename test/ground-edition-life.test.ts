@@ -8,6 +8,7 @@ import { openStore, type Store } from '../src/core/store.ts';
 import { freezeEdition, verifyStored } from '../src/editions/index.ts';
 import { untilAlone } from './support/database.sql.ts';
 import { build, importRows, today } from './support/edition-store.ts';
+import { PLAIN_ENVIRONMENT } from './support/environment.ts';
 import { scratchDirectory } from './support/ground.ts';
 
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -112,7 +113,7 @@ async function stateOf({ db }: Store, slug: string): Promise<string> {
 
 function start(directory: string, words: readonly string[]) {
   return spawn(process.execPath, [CLI, 'edition', ...words], {
-    env: { PATH: process.env.PATH, VIGIE_DATA: directory },
+    env: { ...PLAIN_ENVIRONMENT, VIGIE_DATA: directory },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore } from '../src/core/store.ts';
 import { createEditionReader, listEditionFiles } from '../src/editions/index.ts';
 import { untilAlone } from './support/database.sql.ts';
+import { PLAIN_ENVIRONMENT } from './support/environment.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { publishedFile } from './support/published-file.ts';
 
@@ -55,7 +56,7 @@ async function wholeOrNothing(db: Parameters<typeof createEditionReader>[0], slu
 function startImport(directory: string, file: string, slug: string) {
   const options = ['--slug', slug, '--label', slug, '--methodology', 'vde-2025', '--cutoff', '2025-09-30'];
   return spawn(process.execPath, [CLI, 'import', 'edition', file, ...options], {
-    env: { PATH: process.env.PATH, VIGIE_DATA: directory },
+    env: { ...PLAIN_ENVIRONMENT, VIGIE_DATA: directory },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }

@@ -11,6 +11,7 @@ import type { Database } from '../src/core/database.ts';
 import { openStore } from '../src/core/store.ts';
 import { listButtons, recountDaily } from '../src/feedback/index.ts';
 import { untilAlone } from './support/database.sql.ts';
+import { PLAIN_ENVIRONMENT } from './support/environment.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { COUNTS_BY_DAY } from './support/intake.sql.ts';
 
@@ -77,7 +78,7 @@ async function noneOrAll(db: Database): Promise<void> {
 
 function startImport(directory: string, file: string, source: string) {
   return spawn(process.execPath, [CLI, 'reviews', 'import', file, '--source', source], {
-    env: { PATH: process.env.PATH, VIGIE_DATA: directory },
+    env: { ...PLAIN_ENVIRONMENT, VIGIE_DATA: directory },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }

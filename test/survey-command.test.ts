@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../src/core/store.ts';
 import { listSurveys } from '../src/observations/index.ts';
+import { PLAIN_ENVIRONMENT } from './support/environment.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { question, surveyBytes, wave } from './support/surveys.ts';
 
@@ -19,7 +20,7 @@ test('a survey is imported once, again without effect, and all its faults are to
   try {
     const vigie = (...words: string[]) => {
       const { promise, resolve } = Promise.withResolvers<{ code: number; out: string; error: string }>();
-      const env = { PATH: process.env.PATH, VIGIE_DATA: state };
+      const env = { ...PLAIN_ENVIRONMENT, VIGIE_DATA: state };
       execFile(process.execPath, [CLI, 'import', 'survey', ...words], { env }, (failure, out, error) =>
         resolve({ code: failure === null ? 0 : Number(failure.code), out, error }),
       );

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { recordProcedures } from '../src/catalogue/index.ts';
 import { openStore } from '../src/core/store.ts';
 import { codeOf, TARGET_COLUMNS } from '../src/probes/index.ts';
+import { PLAIN_ENVIRONMENT } from './support/environment.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { runCommand } from './support/start.ts';
 
@@ -203,7 +204,7 @@ const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 /** Runs `vigie target test` where there is no store, nor may be one. */
 async function look(t: TestContext, url: string, allow: string, ...words: string[]) {
   const env = {
-    PATH: process.env.PATH,
+    ...PLAIN_ENVIRONMENT,
     VIGIE_DATA: join(scratchDirectory(t), 'none'),
     VIGIE_DATABASE_URL: 'postgres://127.0.0.1:1/none',
     VIGIE_PROBE_ALLOW: allow,

@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Queryable } from '../src/core/database.ts';
 import { testDatabase } from './support/database.ts';
+import { PLAIN_ENVIRONMENT } from './support/environment.ts';
 import { openVantage } from './support/probe-site.ts';
 import { addProbedTargets, listIncidents, listSeen, listWatches } from './support/probes.sql.ts';
 import { temporaryPath } from './support/server.ts';
@@ -63,8 +64,7 @@ async function openWay(t: TestContext, port: number) {
 }
 
 function startVantage(t: TestContext, server: string, token: string, directory: string, settings: object) {
-  const { PATH = '' } = process.env;
-  const env = { PATH, VIGIE_DATA: directory, VIGIE_LOG_LEVEL: 'warn', ...settings };
+  const env = { ...PLAIN_ENVIRONMENT, VIGIE_DATA: directory, VIGIE_LOG_LEVEL: 'warn', ...settings };
   const words = [CLI, 'vantage', '--server', server, '--token', token];
   const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'close');

@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isServing } from '../../src/core/embedded/postmaster.ts';
 import { runOn } from './database.sql.ts';
+import { PLAIN_ENVIRONMENT } from './environment.ts';
 import { temporaryPath } from './server.ts';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -82,6 +83,8 @@ export async function openInProcess(
   const script = join(options.project ?? PROJECT, 'test', 'support', 'store-child.ts');
   const child = spawn(process.execPath, [script, directory, options.claim ? 'claim' : ''], {
     cwd: '/',
+    // The npm scripts name a directory that is relative to the project.
+    env: { ...process.env, ...PLAIN_ENVIRONMENT },
     stdio: ['pipe', 'pipe', 'pipe'],
     ...options.user,
   });

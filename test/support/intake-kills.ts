@@ -12,6 +12,7 @@ import type { Database } from '../../src/core/database.ts';
 import { openEmbeddedServer } from '../../src/core/embedded-server.ts';
 import { openStore } from '../../src/core/store.ts';
 import { createButton } from '../../src/feedback/index.ts';
+import { PLAIN_ENVIRONMENT } from './environment.ts';
 import { killProcess, postmasterOf } from './ground.ts';
 import { countsOfAnswers, gradesOfReviews, readCounts } from './intake.sql.ts';
 import { chanceOf, gatherCrowd, type Memory } from './intake-load.ts';
@@ -19,7 +20,6 @@ import { networkTo } from './silent-network.ts';
 import { freePort } from './start.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/vigie', import.meta.url));
 
 export type KillReport = { readonly kills: number; readonly reviews: number; readonly acknowledged: number };
 
@@ -138,8 +138,7 @@ async function serve(
 ): Promise<Server> {
   const child = spawn(process.execPath, [MAIN], {
     env: {
-      PATH: process.env.PATH,
-      NODE_COMPILE_CACHE: COMPILED,
+      ...PLAIN_ENVIRONMENT,
       VIGIE_DATA: directory,
       PORT: String(port),
       VIGIE_LOG_LEVEL: 'fatal',

@@ -9,6 +9,7 @@ import { importCatalogue } from '../../src/catalogue/index.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { beginDemonstration } from '../../src/core/demonstration.sql.ts';
 import { openStore } from '../../src/core/store.ts';
+import { PLAIN_ENVIRONMENT } from './environment.ts';
 import { scratchDirectory } from './ground.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -42,7 +43,7 @@ async function prepare(t: TestContext, { demonstration = false }) {
   });
   const vigie = (...words: string[]): Promise<Answer> => {
     const { promise, resolve } = Promise.withResolvers<Answer>();
-    const env = { PATH: process.env.PATH, VIGIE_DATA: join(directory, 'state') };
+    const env = { ...PLAIN_ENVIRONMENT, VIGIE_DATA: join(directory, 'state') };
     execFile(process.execPath, [CLI, 'reviews', ...words], { env, cwd: directory }, (failure, out, error) =>
       resolve({ code: failure === null ? 0 : Number(failure.code), out, error }),
     );

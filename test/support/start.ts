@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { PLAIN_ENVIRONMENT } from './environment.ts';
 import { HOST } from './http.ts';
 import { temporaryPath } from './server.ts';
 
@@ -17,8 +18,8 @@ const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
  */
 export function start(t: TestContext, settings: Record<string, string>) {
   const directory = settings.VIGIE_DATA ?? temporaryPath();
-  const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, VIGIE_LOG_LEVEL: 'warn', ...settings, VIGIE_DATA: directory };
+  const { HOME = '' } = process.env;
+  const env = { ...PLAIN_ENVIRONMENT, HOME, VIGIE_LOG_LEVEL: 'warn', ...settings, VIGIE_DATA: directory };
   const child = spawn(process.execPath, [MAIN], { env });
   const said = { out: '', err: '' };
   const { promise: spoke, resolve } = Promise.withResolvers<void>();
@@ -46,8 +47,7 @@ export async function runCommand(
   words: readonly string[],
   settings: Readonly<Record<string, string>> = {},
 ) {
-  const { PATH = '' } = process.env;
-  const env = { PATH, VIGIE_DATA: directory, ...settings };
+  const env = { ...PLAIN_ENVIRONMENT, VIGIE_DATA: directory, ...settings };
   const child = spawn(process.execPath, [CLI, ...words], { env });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
