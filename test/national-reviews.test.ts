@@ -73,6 +73,11 @@ test('all reviews are counted, equipped procedures of all, and those rated very 
   assert.equal(told.whole.equipped, 3, 'a button to report a problem does not count');
   assert.deepEqual(told.whole.very_good, { numerator: 1, denominator: 3, value: 1 / 3 });
   assert.equal(told.whole.unrated, 1);
+  const unmarked = told.procedures.filter(
+    (one: { equipped: boolean; satisfaction: { value: number | null } }) =>
+      one.equipped && one.satisfaction.value === null,
+  );
+  assert.equal(unmarked.length, told.whole.unrated, 'those without a mark are those that are not judged');
   assert.equal(told.whole.satisfaction.level, 'none', 'a level is of one procedure');
   assert.equal(told.months[0].from, '2024-11-01');
   assert.deepEqual([told.months[0].equipped, told.months.at(-1).equipped], [1, 3]);

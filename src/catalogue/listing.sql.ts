@@ -62,8 +62,11 @@ export async function listProcedures(
 ): Promise<Procedure[]> {
   // What is named is read after what names it: an import that commits in between leaves no name unknown.
   const procedures = await loadHistories(db, 'procedure', { onDay });
-  const publicIds = await publicIdsBySubject(db);
-  const organisations = organisationsOn(await loadHistories(db, 'organisation'), onDay);
+  const [publicIds, histories] = await Promise.all([
+    publicIdsBySubject(db),
+    loadHistories(db, 'organisation'),
+  ]);
+  const organisations = organisationsOn(histories, onDay);
   const list = [...procedures].flatMap(([id, history]) =>
     toProcedures(id, publicIds.get(id) ?? '', history, () => organisations),
   );

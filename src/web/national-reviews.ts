@@ -20,13 +20,16 @@ import {
 } from '../feedback/index.ts';
 import { byName } from './names.ts';
 import { listReviewButtonDays } from './review-buttons.ts';
-import { judgeReview } from './review-report.ts';
+import { definitionOf, judgeReview } from './review-report.ts';
 import type { SiteContext } from './server.ts';
 
 const MONTHS = 12;
 
 /** Above which share of its scale a satisfaction is very good: the rule of 2020, of which the article of that time tells. */
 export const VERY_GOOD_ABOVE = getMethodology('observatoire-2020').veryGoodAbove ?? 1;
+
+/** Under so many reviews a procedure has no mark. */
+const FEWEST_REVIEWS = definitionOf('satisfaction').minimumN ?? 1;
 
 /** What some procedures come to together. */
 export type ReviewGroup = {
@@ -152,12 +155,17 @@ function reviewedProcedure(
   grades: GradeCounts,
   year: Period,
 ): ReviewedProcedure {
+  let judged: PublishedResult | undefined;
   return {
     procedure,
     isEquipped,
     grades,
     reviews: numberOfReviews({ satisfaction: grades }),
-    satisfaction: judgeReview('satisfaction', countsOfSatisfaction(grades), year),
+    // Judged when it is shown: a page shows some of a thousand, and their intervals are a third of its price.
+    get satisfaction() {
+      judged ??= judgeReview('satisfaction', countsOfSatisfaction(grades), year);
+      return judged;
+    },
   };
 }
 
@@ -172,8 +180,8 @@ function judge(grades: readonly GradeCounts[], period: Period): PublishedResult 
 
 function groupOf(list: readonly ReviewedProcedure[], year: Period): ReviewGroup {
   const equipped = list.filter(({ isEquipped }) => isEquipped);
-  const shares = equipped.map(({ satisfaction, grades }) =>
-    satisfaction.value === null ? null : satisfactionShare(grades),
+  const shares = equipped.map(({ reviews, grades }) =>
+    reviews < FEWEST_REVIEWS ? null : satisfactionShare(grades),
   );
   const together = judge(
     list.map(({ grades }) => grades),
