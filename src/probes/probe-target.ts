@@ -168,10 +168,13 @@ async function ask(url: URL, cookie: string | null, course: Course, held: Dispos
 
   trace.step = 'answer';
   const request = { url, method: demand.method, headers: headersOf(context, cookie) };
-  const answering = exchange(encrypted ?? socket, request, signal, held);
-  // While the answer comes: reading it takes a part of a millisecond.
-  if (encrypted !== null) trace.detail.certificate = certificateOf(encrypted);
-  const answer = await answering;
+  const [answer] = await Promise.all([
+    exchange(encrypted ?? socket, request, signal, held),
+    // While the answer comes: it takes a part of a millisecond.
+    Promise.try(() => {
+      if (encrypted !== null) trace.detail.certificate = certificateOf(encrypted);
+    }),
+  ]);
   mark(trace, 'firstByteMs', answer.firstByteAt);
   const { status, httpVersion } = answer;
   const asked = status === 429 || status === 503 ? answer.headers['retry-after'] : undefined;
