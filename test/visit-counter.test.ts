@@ -7,7 +7,7 @@ import { guardKindOf } from '../src/core/http/guard.ts';
 import { readVisits } from '../src/visits/index.ts';
 import { loadAssets } from '../src/web/assets.ts';
 import { send } from './support/http.ts';
-import { FIREFOX, PAGES, serveVisits, TODAY } from './support/visit-site.ts';
+import { assertVisitors, FIREFOX, PAGES, serveVisits, TODAY } from './support/visit-site.ts';
 import { dumpVisits } from './support/visits.sql.ts';
 
 const PHONE =
@@ -31,7 +31,8 @@ test('the image and the script count, and answer what other sites may use and no
   }
   await visits.flush();
   const figures = await readVisits(db, [counter.subjectId], TODAY);
-  assert.deepEqual([figures.visits, figures.views, figures.visitorDays, figures.days], [2, 2, 2, 1]);
+  assert.deepEqual([figures.visits, figures.views, figures.days], [2, 2, 1]);
+  assertVisitors(figures, 2);
   assert.deepEqual(
     figures.byReferrer.map(({ value }) => value),
     ['search', 'unknown'],

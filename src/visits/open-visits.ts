@@ -16,7 +16,7 @@ import { type Arrival, createVisitIntake, type Outcome, REFUSALS, type Refusal }
 
 export type Visits = {
   receive(arrival: Arrival): Outcome;
-  /** Does the second's work now. */
+  /** Puts all that was received so far in the store, unless it does not answer. */
   flush(): Promise<void>;
   /** Flushes a last time, unless the store does not answer: a stop does not wait for it. */
   stop(): Promise<void>;
@@ -91,7 +91,7 @@ export async function openVisits(options: VisitsOptions): Promise<Visits> {
   }
 
   let isAway = false;
-  async function flush(): Promise<void> {
+  async function tryWork(): Promise<void> {
     try {
       await work();
       isAway = false;
@@ -108,15 +108,20 @@ export async function openVisits(options: VisitsOptions): Promise<Visits> {
     tally,
     clock,
   });
-  await flush();
-  let flushing: Promise<void> | undefined;
-  const begin = () => {
-    flushing ??= flush().finally(() => {
-      flushing = undefined;
+  let working: Promise<void> | undefined;
+  const beginWork = () => {
+    working ??= tryWork().finally(() => {
+      working = undefined;
     });
-    return flushing;
+    return working;
   };
-  const timer = setInterval(begin, FLUSH_MS);
+  /** Work that has begun may have taken its batch already: what was received since waits for the next. */
+  const flush = async () => {
+    await working;
+    await beginWork();
+  };
+  await beginWork();
+  const timer = setInterval(beginWork, FLUSH_MS);
   timer.unref();
   return {
     receive(arrival) {
@@ -125,12 +130,12 @@ export async function openVisits(options: VisitsOptions): Promise<Visits> {
       if (refusal !== undefined) refuse(refusal);
       return outcome;
     },
-    flush: begin,
+    flush,
     async stop() {
       clearInterval(timer);
       const { promise: late, resolve } = Promise.withResolvers<void>();
       const limit = setTimeout(resolve, LAST_FLUSH_MS);
-      await Promise.race([(flushing ?? Promise.resolve()).then(flush), late]);
+      await Promise.race([flush(), late]);
       clearTimeout(limit);
     },
   };

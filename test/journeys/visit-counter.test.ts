@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { readVisits, type VisitFigures } from '../../src/visits/index.ts';
 import { openBrowser } from '../support/browser.ts';
 import { serveProcedure } from '../support/journey-visits.ts';
-import { serveVisits, TODAY } from '../support/visit-site.ts';
+import { assertVisitors, serveVisits, TODAY } from '../support/visit-site.ts';
 import { dumpVisits } from '../support/visits.sql.ts';
 
 const browser = await openBrowser();
@@ -83,7 +83,7 @@ const AGENT =
 
 function assertExact(figures: VisitFigures): void {
   assert.equal(figures.visits, PEOPLE.length);
-  assert.equal(figures.visitorDays, PEOPLE.length);
+  assertVisitors(figures, PEOPLE.length);
   assert.equal(figures.views, VIEWS);
   assert.deepEqual(
     figures.funnel.map(({ step, visits }) => [step, visits]),
