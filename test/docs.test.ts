@@ -49,7 +49,7 @@ function commandsOf(command: Command): string[] {
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   settings: Object.values(SETTINGS).map(({ name }) => name),
   errors: [...Object.keys(ERROR_CODES), 'Internal'],
-  commands: commandsOf(buildProgram()),
+  commands: commandsOf(await buildProgram()),
   criteria: CRITERIA,
   checks: CHECK_KINDS,
   'check-reasons': UNKNOWN_REASONS,

@@ -1,16 +1,13 @@
 /** What the commands share: the store they work on, the files they read, what they say. */
 import { type FileHandle, open, readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
-import { isDay, systemClock } from '../core/clock.ts';
+import { isDay } from '../core/clock.ts';
 import { readConfig } from '../core/config.ts';
-import type { Database, Transaction } from '../core/database.ts';
-import { type DemonstrationOutcome, leaveDemonstration } from '../core/demonstration.sql.ts';
+import type { Database } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { openLog } from '../core/log.ts';
 import { openStore } from '../core/store.ts';
 import type { SourceFile } from '../editions/index.ts';
-import { loadShippedFigures } from '../observations/index.ts';
 
 /** No statement of a command is cut short: an import takes the time it takes. */
 const NO_TIME_OUT = 0;
@@ -28,43 +25,6 @@ export async function withStore<Result>(work: (db: Database) => Promise<Result>)
   } finally {
     await store.close();
   }
-}
-
-export type ImportOptions = { keepDemo?: true; json?: true };
-
-/** Adds the options that every import has. */
-export function importOptions(command: Command): Command {
-  return command
-    .option('--keep-demo', 'keep the demonstration that a first start loads, beside the data imported')
-    .option('--json', 'answer in JSON');
-}
-
-/**
- * Runs an import in one transaction. The demonstration, where the store holds one, leaves in the same transaction unless
- * it is kept: an import that is refused leaves it whole. The figures that the project ships are real, and stay.
- * @param afterwards what is done once the import is committed
- * @throws as `withStore` and as `work` does
- */
-export async function withImport<Result>(
-  { keepDemo }: ImportOptions,
-  work: (tx: Transaction) => Promise<Result>,
-  afterwards: (db: Database) => Promise<void> = async () => {},
-): Promise<{ result: Result; demonstration: DemonstrationOutcome }> {
-  return withStore(async (db) => {
-    const outcome = await db.transaction(async (tx) => {
-      const demonstration = await leaveDemonstration(tx, { keep: keepDemo === true });
-      if (demonstration === 'removed') await loadShippedFigures(tx, systemClock);
-      return { result: await work(tx), demonstration };
-    });
-    await afterwards(db);
-    return outcome;
-  });
-}
-
-/** What became of the demonstration, in a line; none where there was none. */
-export function demonstrationLines(outcome: DemonstrationOutcome): string[] {
-  if (outcome === null) return [];
-  return [outcome === 'removed' ? 'the demonstration was removed' : 'the demonstration was kept'];
 }
 
 /** The bytes and name of a file; VigieError InvalidInput when it cannot be read. */

@@ -2,14 +2,8 @@ import type { Command } from 'commander';
 import { importCatalogue } from '../catalogue/index.ts';
 import { dayOf, systemClock } from '../core/clock.ts';
 import { recordObservations, toObservation } from '../observations/index.ts';
-import {
-  answer,
-  demonstrationLines,
-  type ImportOptions,
-  importOptions,
-  readSourceFile,
-  withImport,
-} from './command.ts';
+import { answer, readSourceFile } from './command.ts';
+import { demonstrationLines, type ImportOptions, importOptions, withImport } from './import.ts';
 
 type Options = ImportOptions & { skipBad?: true; author: string };
 

@@ -8,14 +8,8 @@ import {
   lockDemonstration,
 } from '../core/demonstration.sql.ts';
 import { type FiguresImport, importFigures, loadShippedFigures } from '../observations/index.ts';
-import {
-  answer,
-  demonstrationLines,
-  type ImportOptions,
-  importOptions,
-  readSourceFile,
-  withStore,
-} from './command.ts';
+import { answer, readSourceFile, withStore } from './command.ts';
+import { demonstrationLines, type ImportOptions, importOptions } from './import.ts';
 
 type Options = ImportOptions & { author: string };
 

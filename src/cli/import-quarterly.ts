@@ -1,15 +1,8 @@
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
 import { importQuarterly } from '../editions/index.ts';
-import {
-  answer,
-  demonstrationLines,
-  type ImportOptions,
-  importOptions,
-  readSourceFile,
-  sayProgress,
-  withImport,
-} from './command.ts';
+import { answer, readSourceFile, sayProgress } from './command.ts';
+import { demonstrationLines, type ImportOptions, importOptions, withImport } from './import.ts';
 import { outcomeLines } from './outcome.ts';
 
 type Options = ImportOptions & { methodology: string; author: string };

@@ -1,14 +1,8 @@
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
 import { readTargets, recordTargets } from '../observations/index.ts';
-import {
-  answer,
-  demonstrationLines,
-  type ImportOptions,
-  importOptions,
-  readSourceFile,
-  withImport,
-} from './command.ts';
+import { answer, readSourceFile } from './command.ts';
+import { demonstrationLines, type ImportOptions, importOptions, withImport } from './import.ts';
 
 type Options = ImportOptions & { author: string };
 

@@ -1,17 +1,8 @@
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
 import { importTotals } from '../editions/index.ts';
-import {
-  answer,
-  demonstrationLines,
-  type ImportOptions,
-  importOptions,
-  parseDay,
-  parseSlug,
-  readSourceFile,
-  startOf,
-  withImport,
-} from './command.ts';
+import { answer, parseDay, parseSlug, readSourceFile, startOf } from './command.ts';
+import { demonstrationLines, type ImportOptions, importOptions, withImport } from './import.ts';
 
 type Options = ImportOptions & {
   slug: string;

@@ -2,15 +2,8 @@ import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
 import { type FieldError, VigieError } from '../core/errors.ts';
 import { importReviews, packCounts, type ReviewImport } from '../feedback/index.ts';
-import {
-  answer,
-  demonstrationLines,
-  type ImportOptions,
-  importOptions,
-  sayProgress,
-  withImport,
-  withSourceFile,
-} from './command.ts';
+import { answer, sayProgress, withSourceFile } from './command.ts';
+import { demonstrationLines, type ImportOptions, importOptions, withImport } from './import.ts';
 
 type Options = ImportOptions & { source: string; questionVersion: string; author: string; skipBad?: true };
 

@@ -12,16 +12,8 @@ import {
   readLogs,
   recordDays,
 } from '../visits/index.ts';
-import {
-  answer,
-  demonstrationLines,
-  type ImportOptions,
-  importOptions,
-  parseDay,
-  sayProgress,
-  withImport,
-  withStore,
-} from './command.ts';
+import { answer, parseDay, sayProgress, withStore } from './command.ts';
+import { demonstrationLines, type ImportOptions, importOptions, withImport } from './import.ts';
 import { daysAnswer, daysLines, firstOpenDay, procedureSubject } from './visits-days.ts';
 
 type Options = ImportOptions & {

@@ -1,13 +1,7 @@
 import type { Command } from 'commander';
 import { readMatomo, recordDays } from '../visits/index.ts';
-import {
-  answer,
-  demonstrationLines,
-  type ImportOptions,
-  importOptions,
-  readSourceFile,
-  withImport,
-} from './command.ts';
+import { answer, readSourceFile } from './command.ts';
+import { demonstrationLines, type ImportOptions, importOptions, withImport } from './import.ts';
 import { daysAnswer, daysLines, firstOpenDay, procedureSubject } from './visits-days.ts';
 
 type Options = ImportOptions & { procedure: string; devices?: string; replace?: true };

@@ -1,14 +1,8 @@
 import type { Command } from 'commander';
 import { subjectIdsByPublicId } from '../catalogue/index.ts';
 import { readVisitsCsv, recordDays } from '../visits/index.ts';
-import {
-  answer,
-  demonstrationLines,
-  type ImportOptions,
-  importOptions,
-  readSourceFile,
-  withImport,
-} from './command.ts';
+import { answer, readSourceFile } from './command.ts';
+import { demonstrationLines, type ImportOptions, importOptions, withImport } from './import.ts';
 import { daysAnswer, daysLines, firstOpenDay } from './visits-days.ts';
 
 type Options = ImportOptions & { replace?: true };
