@@ -131,6 +131,16 @@ test('reviews of a procedure without an open button are not known, and not none'
   assert.equal(told?.reviews, null);
 });
 
+test('a procedure is told its own reviews of an outage that it shares', async () => {
+  const app = openApp();
+  const reviewsOf = async (publicId: number) => {
+    const answer = await app.request(`/demarches/${publicId}-demarche-${publicId}/disponibilite.json`);
+    const { incidents } = (await answer.json()) as Pick<Json, 'incidents'>;
+    return incidents.find(({ id }) => id === made.open)?.reviews;
+  };
+  assert.deepEqual([await reviewsOf(2), await reviewsOf(3)], [2, 0]);
+});
+
 test('an availability that reviews contradict is doubted, one of which too little was seen is not judged', async () => {
   const { monitored } = await readJson();
   const of = (id: string) => monitored.find((one) => one.id === id)?.availability;

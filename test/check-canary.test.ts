@@ -25,7 +25,10 @@ async function checkPage(
     kinds: ['feedback_button' as const],
     signTrial: signer,
   };
-  const target = { ...USUAL_DEMAND, id: 1, url: `${site.origin}/fin`, roles: ['last_page' as const] };
+  const target = {
+    ...{ ...USUAL_DEMAND, id: 1, url: `${site.origin}/fin`, maintenances: [] },
+    roles: ['last_page' as const],
+  };
   const [made] = await Array.fromAsync(runChecks([target], options));
   assert.ok(made);
   return made;

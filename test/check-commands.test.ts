@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { recordProcedures } from '../src/catalogue/index.ts';
 import { openStore } from '../src/core/store.ts';
-import { addTarget, USUAL_DEMAND } from '../src/probes/index.ts';
+import { addTarget, announceMaintenance, USUAL_DEMAND } from '../src/probes/index.ts';
 import { serveSite, soundPage } from './support/checked-site.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { runCommand } from './support/start.ts';
@@ -24,7 +24,7 @@ async function prepare(t: TestContext) {
   await store.close();
   const run = (env: Record<string, string>, ...words: string[]) =>
     runCommand(directory, ['check', ...words], { ...env, VIGIE_PROBE_ALLOW: '127.0.0.1' });
-  return { url, run };
+  return { url, run, directory };
 }
 
 test('checks are run, kept, listed with what was last known, and replied to', async (t) => {
@@ -57,6 +57,24 @@ test('checks are run, kept, listed with what was last known, and replied to', as
     replies.map(({ author, text }) => `${author}: ${text}`),
     ['Équipe: En juin.'],
   );
+});
+
+test('a target in maintenance is not checked, and the command says so', async (t) => {
+  const { run, directory } = await prepare(t);
+  const store = await openStore({ databaseUrl: null, dataDirectory: directory });
+  const hourMs = 3_600_000;
+  const now = Date.now();
+  const maintenance = {
+    ...{ startsAt: new Date(now - hourMs), endsAt: new Date(now + hourMs) },
+    ...{ repeats: 'never' as const, repeatsUntil: null, reason: 'Travaux', author: 'test' },
+  };
+  await announceMaintenance(store.db, [1], maintenance, new Date(now - 2 * hourMs));
+  await store.close();
+  const told = await run({}, 'run', '--kind', 'mobile', '--json');
+  assert.equal(told.code, 0, told.err);
+  assert.deepEqual(JSON.parse(told.out), { checks: [], skipped: [1] });
+  const { out } = await run({}, 'run', '--kind', 'mobile');
+  assert.match(out, /^0 checks: .*\n1 of 1 targets skipped, in maintenance: 1\n$/);
 });
 
 test('what cannot be checked is refused in a line that names it', async (t) => {

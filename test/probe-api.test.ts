@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createToken, listTokens, revokeToken } from '../src/accounts/index.ts';
-import { closeVantage, findVantage } from '../src/probes/index.ts';
+import {
+  announceMaintenance,
+  cancelMaintenance,
+  closeVantage,
+  codeOf,
+  findVantage,
+} from '../src/probes/index.ts';
 import { testDatabase } from './support/database.ts';
 import { AT, openVantage, probeSite, sentBatch, sentSample } from './support/probe-site.ts';
 import { listIncidents, listLatest, listSeen, listWatches } from './support/probes.sql.ts';
@@ -124,6 +130,77 @@ test('what is told beside a sample is kept with the last one, and cut where it i
       },
     ],
   );
+});
+
+test('what the store could not write is told without it', async (t) => {
+  const db = await testDatabase(t);
+  const { send } = await probeSite(db);
+  const at = '2026-01-15T11:59:00Z';
+  const detail = {
+    ...{ target: 1, at, url: 'https://a.example/\ud800', status: 200, http_version: '2', bytes: 5_120 },
+    ...{ redirects: [], address: '192.0.2.1\0', addresses: Array(300).fill('192.0.2.1') },
+    ...{ retry_after_ms: null, error: 'redirected to ftp://x/\0' },
+    certificate: {
+      ...{ subject: 'a.example', issuer: 'CA', chain: ['a.example', 'CA'] },
+      ...{ valid_from: '0000-01-01T00:00:00Z', valid_to: '9999-12-31T23:59:59-23:00' },
+    },
+  };
+  assert.equal((await send(sentBatch([sentSample(1, at)], { details: [detail] }))).status, 200);
+  const [latest] = await listLatest(db);
+  assert.deepEqual(latest?.detail, {
+    ...{ url: 'https://a.example/\ufffd', status: 200, httpVersion: '2', bytes: 5_120, redirects: [] },
+    ...{ address: '192.0.2.1 ', addresses: Array(20).fill('192.0.2.1'), retryAfterMs: null },
+    ...{ error: 'redirected to ftp://x/ ', certificate: null },
+  });
+});
+
+test('a maintenance is one where it was announced and not cancelled by then, and says nothing elsewhere', async (t) => {
+  const db = await testDatabase(t);
+  const { send } = await probeSite(db);
+  const clock = (time: string) => new Date(`2026-01-15T${time}:00Z`);
+  const night = { startsAt: clock('11:00'), endsAt: clock('11:50'), reason: 'x', author: 'y' };
+  const [first] = await announceMaintenance(
+    db,
+    [1, 2],
+    { ...night, repeats: 'never', repeatsUntil: null },
+    clock('10:00'),
+  );
+  await cancelMaintenance(db, first?.id ?? 0, clock('11:30'));
+  const stopped = {
+    ...{ outcome: 'maintenance', name_ms: null, connect_ms: null, tls_ms: null },
+    ...{ first_byte_ms: null, whole_ms: null },
+  };
+  const looks = [
+    ...[1, 2, 3].map((target) => sentSample(target, '2026-01-15T11:20:00Z', stopped)),
+    ...[1, 2, 3].map((target) => sentSample(target, '2026-01-15T11:40:00Z', stopped)),
+    ...[1, 2, 3].map((target) => sentSample(target, '2026-01-15T11:55:00Z', stopped)),
+    sentSample(1, '2026-01-15T11:25:00Z'),
+  ];
+  assert.equal((await send(sentBatch(looks))).body.created, looks.length);
+  const seen = await listSeen(db);
+  assert.deepEqual(
+    [1, 2, 3].map((id) => seen.flatMap(({ target, outcome }) => (target === id ? [outcome] : []))),
+    [
+      ['maintenance', 'up', 'probe_failed', 'probe_failed'] as const,
+      ['maintenance', 'maintenance', 'probe_failed'] as const,
+      ['probe_failed', 'probe_failed', 'probe_failed'] as const,
+    ].map((outcomes) => outcomes.map((outcome) => codeOf(outcome))),
+  );
+});
+
+test('one process at a time is a point of measure', async (t) => {
+  const db = await testDatabase(t);
+  const { request, headersOf, token } = await probeSite(db);
+  const statusOf = async (holder: string, path = 'targets', init = {}) => {
+    const headers = { ...headersOf(token), 'vigie-holder': holder };
+    return (await request(path, { headers, ...init })).status;
+  };
+  assert.deepEqual([await statusOf('one'), await statusOf('one'), await statusOf('other')], [200, 200, 409]);
+  const post = { method: 'POST', body: JSON.stringify(sentBatch([sentSample(1, '2026-01-15T11:59:00Z')])) };
+  assert.equal(await statusOf('other', 'samples', post), 409);
+  assert.deepEqual(await listSeen(db), []);
+  await db.query(`update probes.vantage set held_until = now() - interval '1 s'`);
+  assert.deepEqual([await statusOf('other'), await statusOf('one')], [200, 409]);
 });
 
 test('targets that nobody knows are counted, and refuse nothing', async (t) => {

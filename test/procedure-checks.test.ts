@@ -1,8 +1,10 @@
 /** What the page of probes of a procedure tells of the checks of its pages. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { fixedClock } from '../src/core/clock.ts';
 import type { Database } from '../src/core/database.ts';
 import type { App } from '../src/core/http/context.ts';
+import { observe, recordObservations } from '../src/observations/index.ts';
 import {
   CHECK_ADVICE,
   CHECK_KINDS,
@@ -18,6 +20,7 @@ import { openData } from '../src/web/open-data/routes.ts';
 import { publicSite } from '../src/web/public/routes.ts';
 import { createApp } from '../src/web/server.ts';
 import { testDatabase } from './support/database.ts';
+import { fact } from './support/fact.ts';
 import { appOptions } from './support/http.ts';
 import { readPage } from './support/page-words.ts';
 import { openProbeStore, type ProbeStore } from './support/probe-store.ts';
@@ -70,6 +73,20 @@ test('checks are told with figures, evidence, advice, replies and what was last 
   assert.match(later, /La page déborde/);
   assert.match(later, /Un &lt;extrait&gt;/);
   assert.match(later, new RegExp('ab'.repeat(32)));
+});
+
+test('what is declared stands beside what a machine saw, though no edition has it', async () => {
+  const [subjectId = 0] = store.subjectIds;
+  const declared = { value: 'Oui', source: 'Office des fictions', periodEnd: '2025-12-31' };
+  const figure = observe(subjectId, 'mobile', fact({ ...declared, periodStart: '2025-12-31' }));
+  assert.match(await readPage(app, PAGE), /Aucun écart/);
+  const clock = fixedClock('2026-01-01T10:00:00Z');
+  await db.transaction((tx) => recordObservations(tx, [figure], { author: 'test', clock }));
+  const answer = await app.request(`${PAGE}.json`);
+  const { divergences } = (await answer.json()) as { divergences: unknown[] };
+  assert.partialDeepStrictEqual(divergences, [
+    { criterion: 'mobile', declared: { value: 'Oui', source: 'Office des fictions' }, seen: 'Partiel' },
+  ]);
 });
 
 test('each advice, reason and figure has words in each language', () => {

@@ -85,7 +85,7 @@ type Json = {
     };
     vantages: { vantage: string; n: number; samples: Minutes }[];
   };
-  hours: { hour: number; value: number | null }[];
+  hours: { hour: number; value: number | null; coverage: { denominator: number } }[];
   levels: {
     methodology: string;
     results: Record<string, { value: number; level: string; status: string }>;
@@ -160,8 +160,10 @@ test('each methodology judges the same figures, that of 2020 with its mark', asy
 });
 
 test('a period that was hardly seen has no level', async () => {
-  const { availability, levels } = await readJson(`${PAGE}.json?du=2025-12-01&au=2026-01-14`);
+  const { availability, hours, levels } = await readJson(`${PAGE}.json?du=2025-12-01&au=2026-01-14`);
   assert.equal(availability.whole.denominator, 1_440);
+  // An hour of each of two addresses on fourteen days; of one at least on the 31 before they were followed.
+  assert.equal(hours[0]?.coverage.denominator, 60 * (2 * 14 + 31));
   assert.deepEqual(
     levels.flatMap(({ results }) => Object.values(results).map(({ level, status }) => `${status} ${level}`)),
     Array(5).fill('not_reported none'),

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { recordProcedures } from '../src/catalogue/index.ts';
 import { openStore } from '../src/core/store.ts';
 import { codeOf, TARGET_COLUMNS } from '../src/probes/index.ts';
+import { withdrawIncident } from './support/availability-store.sql.ts';
 import { PLAIN_ENVIRONMENT } from './support/environment.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { runCommand } from './support/start.ts';
@@ -149,6 +150,10 @@ test('a maintenance is announced for all that is probed of a procedure, listed a
     /--end: "demain" is not a day/,
   );
   assert.match(
+    await fail(...announce, '1', '--end', '2099-04-01 22:00+99:99', '--reason', 'x'),
+    /--end: "2099-04-01 22:00\+99:99" is not a day and an hour/,
+  );
+  assert.match(
     await fail(...announce, '1', '--start', '2020-01-01 00:00', '--end', '2020-01-02 00:00', '--reason', 'x'),
     /--start: is past/,
   );
@@ -160,6 +165,7 @@ test('a maintenance is announced for all that is probed of a procedure, listed a
   assert.deepEqual(await list(), ['to_come']);
   assert.deepEqual(await list('--all'), ['cancelled', 'to_come']);
   assert.deepEqual(await list('--all', '--target', '2'), ['to_come']);
+  assert.match(await fail('target', 'maintenance', 'list', '--target', 'x'), /--target: "x" is not/);
 });
 
 test('incidents are listed with what people say of them, and days are annotated once', async (t) => {
@@ -183,6 +189,10 @@ test('incidents are listed with what people say of them, and days are annotated 
     ]),
     [[1, 'server_error', 'open', ['Lyon'], ['Exploitation']]],
   );
+  await withdrawIncident(store.db, 1, new Date());
+  const statesOf = async (...words: string[]) =>
+    ((await run('incident', 'list', ...words)).incidents as Json[]).map(({ state }) => state);
+  assert.deepEqual([await statesOf(), await statesOf('--open')], [['withdrawn'], []]);
   assert.match(await fail('incident', 'note', '7', '--text', 'x', '--author', 'y'), /no incident 7/);
   const said = ['--day', '2026-04-01', '--text', 'Ouverture', '--text-en', 'Opening'];
   assert.equal((await run('annotation', 'add', ...said)).outcome, 'added');

@@ -9,6 +9,7 @@ import {
   type CheckedTarget,
   type CheckKind,
   type CheckOptions,
+  listMaintenances,
   listOpenTargets,
   listTargets,
   openProbeContext,
@@ -34,21 +35,29 @@ export function checkRunCommand(parent: Command): void {
     .action(async (options: Options) => {
       const kinds = options.kind?.map((one) => parseCheckKind('--kind', one));
       const targetId = options.target === undefined ? null : parseTargetId('--target', options.target);
-      const made = await withStore((db) => checkAll(db, targetId, kinds));
+      const run = await withStore((db) => checkAll(db, targetId, kinds));
       sayProgress('');
-      answer(options.json === true, toJson(made), toLines(made));
+      answer(options.json === true, toJson(run), toLines(run));
       // Whatever the sites do, the command did what was asked; without a browser it did nothing.
+      const { made } = run;
       if (made.length > 0 && made.every(({ evidence }) => evidence.reason === 'browser_missing')) {
         throw new VigieError('Unavailable', 'No browser can be started: see docs/checks.md.');
       }
     });
 }
 
+type Run = {
+  readonly made: readonly Check[];
+  readonly targets: readonly CheckedTarget[];
+  /** Those that were in maintenance. */
+  readonly skipped: readonly CheckedTarget[];
+};
+
 async function checkAll(
   db: Database,
   targetId: number | null,
   kinds: readonly CheckKind[] | undefined,
-): Promise<Check[]> {
+): Promise<Run> {
   const targets = await listCheckedTargets(db, targetId);
   const { publicUrl, probeAllow, chromium } = readConfig();
   const { userAgent, resolve, isAllowed } = openProbeContext(
@@ -56,6 +65,7 @@ async function checkAll(
     probeAllow,
     systemClock,
   );
+  const skipped: CheckedTarget[] = [];
   const options: CheckOptions = {
     ...{ userAgent, resolve, isAllowed, publicUrl, kinds },
     chromiumPath: chromium,
@@ -65,13 +75,14 @@ async function checkAll(
       const at = targets.findIndex((one) => one.id === id) + 1;
       sayProgress(`${at} of ${targets.length}: ${kind}, ${url}`);
     },
+    onSkip: (target) => skipped.push(target),
   };
   const made: Check[] = [];
   for await (const check of runChecks(targets, options)) {
     await recordCheck(db, check);
     made.push(check);
   }
-  return made;
+  return { made, targets, skipped };
 }
 
 /** @throws VigieError NotFound for a target that is not there, or no more */
@@ -83,8 +94,10 @@ async function listCheckedTargets(db: Database, targetId: number | null): Promis
   // The addresses of a demonstration are nobody's.
   const probed = new Set((await listOpenTargets(db)).map(({ id }) => id));
   const wanted = targetId === null ? found.filter(({ id }) => probed.has(id)) : found;
+  const maintenances = Map.groupBy(await listMaintenances(db), (one) => one.targetId);
   return wanted.map(({ uses, ...target }) => ({
     ...target,
+    maintenances: maintenances.get(target.id) ?? [],
     roles: [...new Set(uses.map(({ role }) => role))],
   }));
 }
@@ -94,18 +107,21 @@ async function signTrialOf(db: Database, buttonId: string, form: string): Promis
   return button === null ? null : signTrial(button, form);
 }
 
-function toJson(made: readonly Check[]) {
+function toJson({ made, skipped }: Run) {
   return {
     checks: made.map(({ targetId, kind, checkedAt, result, figures, evidence }) => ({
       ...{ target: targetId, kind, checked_at: checkedAt, result, figures, evidence },
     })),
+    skipped: skipped.map(({ id }) => id),
   };
 }
 
-function toLines(made: readonly Check[]): string[] {
+function toLines({ made, targets, skipped }: Run): string[] {
   const count = (result: Check['result']) => made.filter((one) => one.result === result).length;
+  const ids = skipped.map(({ id }) => id).join(', ');
   return [
     `${made.length} checks: ${count('pass')} pass, ${count('fail')} fail, ${count('unknown')} unknown`,
+    ...(ids === '' ? [] : [`${skipped.length} of ${targets.length} targets skipped, in maintenance: ${ids}`]),
     ...made.map(checkLine),
   ];
 }

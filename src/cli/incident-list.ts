@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addDays, dayOf, systemClock } from '../core/clock.ts';
 import { instantOf } from '../core/paris-time.ts';
-import { listToldIncidents, OUTCOME_WORDS, type ToldIncident } from '../probes/index.ts';
+import { incidentJson, listToldIncidents, OUTCOME_WORDS, type ToldIncident } from '../probes/index.ts';
 import { findButtonSubject } from './button-subject.ts';
 import { answer, parseDay, withStore } from './command.ts';
 import { writeInstant } from './paris-instant.ts';
@@ -40,29 +40,10 @@ export function incidentListCommand(parent: Command): void {
 }
 
 function toJson(incident: ToldIncident, names: ProcedureNames) {
-  const {
-    id,
-    targetId,
-    url,
-    startedAt,
-    confirmedAt,
-    endedAt,
-    withdrawnAt,
-    cause,
-    vantages,
-    notes,
-    subjectIds,
-  } = incident;
   return {
-    ...{ id, target: targetId, url, cause, state: stateOf(incident) },
-    ...{ started_at: startedAt.toISOString(), confirmed_at: confirmedAt.toISOString() },
-    ended_at: endedAt?.toISOString() ?? null,
-    withdrawn_at: withdrawnAt?.toISOString() ?? null,
-    vantages,
-    procedures: subjectIds.map((subjectId) => names.get(subjectId) ?? { id: null }),
-    notes: notes.map(({ writtenAt, author, text }) => ({
-      ...{ written_at: writtenAt.toISOString(), author, text },
-    })),
+    ...incidentJson(incident),
+    state: stateOf(incident),
+    procedures: incident.subjectIds.map((subjectId) => names.get(subjectId) ?? { id: null }),
   };
 }
 

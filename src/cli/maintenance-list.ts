@@ -6,9 +6,9 @@ import {
   isInMaintenance,
   listMaintenances,
 } from '../probes/index.ts';
+import { parseTargetId } from './check-kind.ts';
 import { answer, withStore } from './command.ts';
 import { writeInstant } from './paris-instant.ts';
-import { parseId } from './target-options.ts';
 
 type Options = { target?: string; all?: true; json?: true };
 
@@ -22,7 +22,7 @@ export function maintenanceListCommand(parent: Command): void {
     .option('--json', 'answer in JSON')
     .action(async ({ target, all, json }: Options) => {
       const now = systemClock.now();
-      const targetId = target === undefined ? undefined : parseId(target);
+      const targetId = target === undefined ? undefined : parseTargetId('--target', target);
       const held = await withStore((db) => listMaintenances(db, { targetId, all: all === true }));
       const shown = held.filter((one) => all === true || findNextOccurrence(one, now) !== null);
       answer(json === true, { maintenances: shown.map((one) => maintenanceJson(one, now)) }, [

@@ -9,7 +9,7 @@ import { instantOf, wallTimeOf } from '../core/paris-time.ts';
  */
 export function parseInstant(option: string, text: string): Date {
   const [, day = '', hours = '', minutes = '', zone] =
-    /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::00)?(Z|[+-]\d\d:\d\d)?$/.exec(text.trim()) ?? [];
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::00)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/.exec(text.trim()) ?? [];
   if (!isDay(day) || Number(hours) > 23 || Number(minutes) > 59) {
     const message = `${option}: "${text}" is not a day and an hour; write "2026-03-31 22:00", by the clocks of Paris.`;
     throw new VigieError('InvalidInput', message);

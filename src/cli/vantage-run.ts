@@ -1,6 +1,7 @@
 /** `vigie vantage --server URL --token TOKEN`: a point of measure, for as long as it runs. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
 import { type Config, readConfig } from '../core/config.ts';
@@ -81,9 +82,10 @@ async function run(config: Config, { server, token }: { server: string; token: s
   const offset = createClockOffset(known?.aheadMs ?? null);
   const clock = systemClock;
   const userAgent = ownRobotName(server);
+  const holder = `${hostname()}:${resolve(dataDirectory)}`;
   const vantage = createRemoteVantage({
     ...{ journal, offset, clock, log, known },
-    link: openServerLink({ server, token, userAgent, clock, offset }),
+    link: openServerLink({ server, token, holder, userAgent, clock, offset }),
     journalLimit: JOURNAL_LIMIT_BYTES,
     remember: (now) => file.write(JSON.stringify(now)),
     openRunner: (slug, receive) =>

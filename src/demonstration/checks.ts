@@ -49,7 +49,7 @@ function outcomesOf({ publicId, url }: Page, today: string): CheckOutcome[] {
   const rate = Math.round(drawBetween(chance, 0.42, 0.98) * 100) / 100;
   const declaredOn = addDays(today, -Math.round(drawBetween(chance, 200, 1_300)));
   const expiresOn = `${Number(declaredOn.slice(0, 4)) + 3}${declaredOn.slice(4)}`;
-  const isOutOfDate = expiresOn <= today;
+  const isOutOfDate = expiresOn < today;
   const isSmall = chance() < 0.5;
   const state = rate >= 0.5 ? ('partial' as const) : ('none' as const);
   const evidence = { url, reason: null, advice: [], excerpts: [] };

@@ -177,6 +177,27 @@ test('where two features speak, a correction is believed first, then the first o
   assert.deepEqual(await valuesWith(says({ value: 5, origin: 'overridden' })), [5, 5]);
 });
 
+test('a declaration that was read without its rate leaves a declared rate, and stands alone where there is none', async (t) => {
+  const db = await testDatabase(t);
+  await importRows(db, [{ 'Taux Audit RGAA': '0.72' }, { 'Taux Audit RGAA': 'À venir' }]);
+  const read: Partial<Fact> = {
+    ...{ status: 'declared', value: null, reason: 'declaration_without_rate', origin: 'automatic' },
+    ...{ periodStart: '2025-03-01', periodEnd: '2025-03-01' },
+  };
+  const checks: FactReader = async (_db, criteria, subjects) =>
+    new Map(
+      criteria.includes('accessibility') ? subjects.map((id) => [id, { accessibility: fact(read) }]) : [],
+    );
+  const { draft } = await build(db, {}, [checks, ...READERS]);
+  const told = draft.procedures.map(({ results: { accessibility } }) => [
+    ...[accessibility?.value, accessibility?.level, accessibility?.reason],
+  ]);
+  assert.deepEqual(told, [
+    [0.72, 'medium', null],
+    [null, 'poor', 'declaration_without_rate'],
+  ]);
+});
+
 test('a value that is that of the edition before to the last digit is flagged, and the edition before is named', async (t) => {
   const db = await testDatabase(t);
   await importRows(db, [

@@ -52,7 +52,8 @@ test('a declared rate of accessibility is contradicted by another one, by age, b
   assert.deepEqual(of(0.78), [], 'rounded to a percent');
   assert.deepEqual(of(0.79), []);
   assert.deepEqual(of(0.9), [['rate_differs', 0.785]]);
-  assert.deepEqual(of(0.785, { expiresOn: TODAY }), [['declaration_expired', 0.785]]);
+  assert.deepEqual(of(0.785, { expiresOn: '2026-03-09' }), [['declaration_expired', 0.785]]);
+  assert.deepEqual(of(0.785, { expiresOn: TODAY }), [], 'valid on the day its term ends');
   assert.deepEqual(of(0.785, { mention: null, state: null, rate: null, expiresOn: null }), [
     ['declaration_not_found', null],
   ]);

@@ -86,7 +86,7 @@ const RULES: Readonly<Record<DivergentCriterion, Rule>> = {
     const stateOfDeclared = declared >= 1 ? 'full' : declared >= 0.5 ? 'partial' : 'none';
     if (rate === null && state !== null && state !== stateOfDeclared)
       return { code: 'state_differs', check, seen: state };
-    return expiresOn !== null && expiresOn <= today
+    return expiresOn !== null && expiresOn < today
       ? { code: 'declaration_expired', check, seen: rate ?? state }
       : null;
   },

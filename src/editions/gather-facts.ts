@@ -108,13 +108,19 @@ async function readAll(
 
 /**
  * A correction by a person is believed first, then the reader that comes first, unless it has no figure or too few
- * answers for one: what was declared before a button collects enough of them stands until then.
+ * answers for one: what was declared before a button collects enough of them stands until then, and so does a rate beside
+ * a declaration that was read and gives none.
  */
 function believed(definition: CriterionDefinition | null, first: Fact | undefined, second: Fact): Fact {
   if (first === undefined) return second;
   if (first.origin !== 'overridden' && second.origin === 'overridden') return second;
   if (first.status === 'not_reported') return second;
-  return isTooFew(definition, first) && isFigure(definition, second) ? second : first;
+  const givesWay = isTooFew(definition, first) || (isWithoutRate(first) && second.value !== null);
+  return givesWay && isFigure(definition, second) ? second : first;
+}
+
+function isWithoutRate({ reason, origin }: Fact): boolean {
+  return origin !== 'overridden' && reason === 'declaration_without_rate';
 }
 
 function isTooFew(definition: CriterionDefinition | null, { n, origin }: Fact): boolean {

@@ -23,7 +23,7 @@ export function textOf(body: Uint8Array, contentType: string): string {
 }
 
 function charsetIn(text: string): string | null {
-  return /charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(text)?.[1]?.toLowerCase() ?? null;
+  return /charset\s*=\s*(?:["']\s*)?([\w:.-]+)/i.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
 /** Names of the characters U+00A0 to U+00FF in HTML, in order. */

@@ -1,9 +1,9 @@
 /** The browser in which pages are checked: one at a time, behind the proxy, each page in a context of its own. */
-import { request } from 'node:http';
 import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { findChromium, findFreePort, launchChromium } from '../core/chromium.ts';
 import type { UnknownReason } from './check.ts';
-import { openCheckProxy } from './check-proxy.ts';
+import { type CheckProxy, isOfProxy, openCheckProxy } from './check-proxy.ts';
+import { redirectsToHttps } from './check-redirect.ts';
 import { parseStatuses } from './expected-status.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { verdictOf } from './outcome.ts';
@@ -46,7 +46,7 @@ export type CheckBrowser = {
    * @throws CheckFault when it is not reached, refuses robots, is no page, or the browser went away
    */
   visit(demand: Demand, device: Device): Promise<Visit>;
-  /** Whether http:// of an address leads to https://; null where nothing answers there. */
+  /** Whether http:// of an address leads to https://; null where that cannot be seen. */
   redirectsToHttps(url: string): Promise<boolean | null>;
   isAlive(): boolean;
   close(): Promise<void>;
@@ -60,7 +60,6 @@ export type CheckBrowserOptions = Pick<ProbeContext, 'resolve' | 'isAllowed' | '
 const LOAD_LIMIT_MS = 45_000;
 /** What a page still does after it was shown is waited for so long, and no longer. */
 const QUIET_LIMIT_MS = 5_000;
-const REDIRECT_LIMIT_MS = 15_000;
 
 /** Opens it. @throws CheckFault `browser_missing` */
 export async function openCheckBrowser(options: CheckBrowserOptions): Promise<CheckBrowser> {
@@ -76,6 +75,8 @@ export async function openCheckBrowser(options: CheckBrowserOptions): Promise<Ch
   const isAlive = () => browser.isConnected();
 
   async function visit(demand: Demand, device: Device): Promise<Visit> {
+    // What the browser opens by itself (file:, data:, chrome:) is never asked of the proxy.
+    if (!/^https?:/i.test(demand.url)) throw new CheckFault('address_refused');
     const context = await browser
       .newContext({ ...DEVICES[device], ...SURROUNDINGS, userAgent: userAgents[device] })
       .catch((error: unknown) => {
@@ -86,7 +87,7 @@ export async function openCheckBrowser(options: CheckBrowserOptions): Promise<Ch
       const response = await page.goto(demand.url, { waitUntil: 'load', timeout: LOAD_LIMIT_MS });
       await page.waitForLoadState('networkidle', { timeout: QUIET_LIMIT_MS }).catch(() => undefined);
       if (response === null) throw new CheckFault('not_a_page');
-      await judgePage(page, response, demand);
+      await judgePage(page, response, demand, proxy);
       return {
         page,
         url: page.url(),
@@ -135,8 +136,16 @@ function userAgentsOf(version: string, robot: string): Record<Device, string> {
 }
 
 /** @throws CheckFault for what stands in place of the page */
-async function judgePage(page: Page, response: Response, demand: Demand): Promise<void> {
+async function judgePage(
+  page: Page,
+  response: Response,
+  demand: Demand,
+  { hasRefused }: CheckProxy,
+): Promise<void> {
   const headers = await response.allHeaders();
+  if (isOfProxy(headers)) {
+    throw new CheckFault(hasRefused(hostOf(response.url()) ?? '') ? 'address_refused' : 'page_not_reached');
+  }
   if (response.ok() && !/html/i.test(headers['content-type'] ?? 'text/html'))
     throw new CheckFault('not_a_page');
   const answer = { status: response.status(), headers, text: await page.content(), firstByteMs: null };
@@ -168,37 +177,6 @@ async function headersOf(response: Response): Promise<Headers[]> {
 async function certificateEnd(response: Response): Promise<Date | null> {
   const { validTo } = (await response.securityDetails()) ?? {};
   return validTo === undefined ? null : new Date(validTo * 1_000);
-}
-
-/** Asked through the proxy, as all is: the browser itself would go to https:// without asking. */
-function redirectsToHttps(proxyUrl: string, url: string, userAgent: string): Promise<boolean | null> {
-  const plain = new URL(url);
-  plain.protocol = 'http:';
-  plain.port = '';
-  const { hostname, port } = new URL(proxyUrl);
-  return new Promise((tell) => {
-    const asked = request(
-      {
-        hostname,
-        port,
-        path: plain.href,
-        headers: { host: plain.host, 'user-agent': userAgent },
-        signal: AbortSignal.timeout(REDIRECT_LIMIT_MS),
-      },
-      (answer) => {
-        answer.resume();
-        const { statusCode = 502, headers } = answer;
-        const isNothing = statusCode === 502 || (statusCode === 403 && headers['proxy-status'] !== undefined);
-        if (isNothing) return tell(null);
-        const location = URL.canParse(headers.location ?? '', plain)
-          ? new URL(headers.location ?? '', plain)
-          : null;
-        tell(statusCode >= 300 && statusCode < 400 && location?.protocol === 'https:');
-      },
-    );
-    asked.once('error', () => tell(null));
-    asked.end();
-  });
 }
 
 /** What is asked of a page that is no target. */

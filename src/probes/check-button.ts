@@ -63,7 +63,7 @@ export async function checkButton(
     if (form === 'page_not_reached') return outcome(reading, 'fail', figures, 'mend_button_link', evidence);
     const reason = form === 'address_refused' ? form : 'form_not_reached';
     return {
-      ...unknownCheck('feedback_button', reading.url, reason, [excerptOf(reading, evidence)]),
+      ...unknownCheck('feedback_button', link.href, reason, [excerptOf(reading, evidence)]),
       figures,
     };
   }

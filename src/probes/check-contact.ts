@@ -2,7 +2,8 @@
 import type { CheckAdvice, CheckFigures, CheckOutcome } from './check.ts';
 import { excerptOf, fold, hostOf, type PageLink, type PageReading } from './page-reading.ts';
 
-const EMAIL = /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/;
+/** Bounded: each letter of a long page without any would be tried to its end. */
+const EMAIL = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\b/;
 /** French numbers, with or without the country; short ones only where a call is spoken of. */
 const PHONE = /(?:\+33[ .]?|\b0)[1-9](?:[ .-]?\d{2}){4}\b|\b0 ?8\d{2}(?: ?\d{3}){2}\b/;
 const SHORT_PHONE =

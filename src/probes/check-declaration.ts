@@ -31,17 +31,16 @@ export function checkWithoutMention(reading: PageReading): CheckOutcome<'accessi
 
 /** A mention that leads to something that is not read. What the mention itself says is told all the same. */
 export function checkUnreadDeclaration(
-  { url }: PageReading,
+  reading: PageReading,
   { state, link }: Mention,
   reason: 'declaration_not_reached' | 'declaration_is_a_file' | 'declaration_not_understood',
   excerpts: readonly Excerpt[],
 ): CheckOutcome<'accessibility_declaration'> {
-  const mention: Excerpt = excerptOf({ url: link.href, text: link.text }, link.text);
   return {
     kind: 'accessibility_declaration',
     result: 'unknown',
     figures: { mention: state, ...NOTHING_DECLARED },
-    evidence: { url, reason, advice: [], excerpts: [mention, ...excerpts] },
+    evidence: { url: link.href, reason, advice: [], excerpts: [excerptOf(reading, link.text), ...excerpts] },
   };
 }
 
@@ -58,15 +57,12 @@ export function checkDeclaration(
   today: string,
 ): CheckOutcome<'accessibility_declaration'> {
   const { isDeclaration, excerpt, ...declared } = readDeclaration(declaration.text);
-  const excerpts = [
-    excerptOf({ url: reading.url, text: mention.link.text }, mention.link.text),
-    excerptOf(declaration, excerpt),
-  ];
+  const excerpts = [excerptOf(reading, mention.link.text), excerptOf(declaration, excerpt)];
   if (!isDeclaration) {
     return checkUnreadDeclaration(reading, mention, 'declaration_not_understood', excerpts.slice(1));
   }
   const figures = { mention: mention.state, ...declared };
-  const isOutOfDate = declared.expiresOn !== null && declared.expiresOn <= today;
+  const isOutOfDate = declared.expiresOn !== null && declared.expiresOn < today;
   const isValid = declared.state !== null && declared.expiresOn !== null && !isOutOfDate;
   return {
     kind: 'accessibility_declaration',

@@ -62,7 +62,7 @@ export type DeclarationFigures = {
   readonly auditedOn: string | null;
   /** Day on which it was drawn up or last brought up to date, `YYYY-MM-DD`. */
   readonly declaredOn: string | null;
-  /** First day on which it is out of date: three years after its day. */
+  /** Last day on which it is valid: three years after its day. */
   readonly expiresOn: string | null;
   readonly hasContact: boolean;
   readonly hasRemedies: boolean;
@@ -117,14 +117,14 @@ export type CheckFigures = {
   readonly feedback_button: {
     /** Whose: of this site, of another Vigie, of the State's "Je donne mon avis", or of none of these; null without button. */
     readonly of: 'this_site' | 'vigie' | 'je_donne_mon_avis' | 'other' | null;
-    /** HTTP status of the form that it leads to; null where it did not answer. */
+    /** HTTP status of the form that it leads to; null where it could not be seen. */
     readonly status: number | null;
     /** True once a review flagged as test went through the whole intake; null where none was sent. */
     readonly canary: boolean | null;
   };
   readonly https_and_headers: {
     readonly https: boolean;
-    /** Whether http:// leads to https://; null where port 80 does not answer. */
+    /** Whether http:// leads to https://; null where port 80 does not answer, or refuses robots. */
     readonly redirectsToHttps: boolean | null;
     /** Whole days until the certificate ends. */
     readonly certificateDays: number | null;

@@ -54,7 +54,11 @@ const SIGN_IN: readonly (readonly [path: string, result: string, ...schemes: str
   ['/proconnect', 'pass', 'ProConnect'],
   ['/both', 'pass', 'FranceConnect', 'ProConnect'],
   ['/password', 'fail'],
+  ['/franceconnect-name', 'pass', 'FranceConnect'],
+  ['/franceconnect-path', 'pass', 'FranceConnect'],
+  ['/franceconnect-with', 'pass', 'FranceConnect'],
   ['/about-franceconnect', 'unknown'],
+  ['/named-franceconnect', 'unknown'],
   ['/sign-in-elsewhere', 'unknown'],
 ];
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { after, test } from 'node:test';
 import { type SitePage, serveSite, soundPage } from '../../test/support/checked-site.ts';
+import { findFreePort } from '../core/chromium.ts';
 import { guardAddresses } from './address-guard.ts';
 import { openCheckBrowser, usualDemand } from './check-browser.ts';
 
@@ -79,15 +80,43 @@ for (const [way, script] of Object.entries(WAYS)) {
 test('a page that may not be reached is refused, whatever led to it', async (t) => {
   const moved = (location: string): SitePage => ({ status: 302, headers: { location }, body: '' });
   const site = await serveSite(t, () => ({ '/moved': moved(`http://${INNER}:${inner.port}/`) }));
-  for (const url of [...ADDRESSES.slice(0, 3), ADDRESSES[5] ?? '']) {
-    await assert.rejects(
-      browser.visit(usualDemand(url), 'desktop'),
-      { reason: /address_refused|page_refused_robot/ },
-      url,
-    );
+  for (const url of [...ADDRESSES.slice(0, 6), `${site.origin}/moved`]) {
+    await assert.rejects(browser.visit(usualDemand(url), 'desktop'), { reason: 'address_refused' }, url);
   }
-  await assert.rejects(browser.visit(usualDemand(`${site.origin}/moved`), 'desktop'));
   assert.equal(inner.knocks(), 0);
+});
+
+test('what the proxy answers in place of a site is not judged as the site', async () => {
+  const refused = { ...usualDemand(`http://${INNER}:${inner.port}/`), expectedStatus: '403' };
+  await assert.rejects(browser.visit(refused, 'desktop'), { reason: 'address_refused' });
+  for (const [url, expectedStatus] of [
+    ['http://nowhere.test/', '200'],
+    ['http://nowhere.test/', '403'],
+    [`http://${SITE}:${await findFreePort()}/`, '502'],
+  ] as const) {
+    const demand = { ...usualDemand(url), expectedStatus };
+    await assert.rejects(browser.visit(demand, 'desktop'), { reason: 'page_not_reached' }, url);
+  }
+});
+
+test('an image whose status is none takes nothing from the page', async (t) => {
+  const odd = createServer((socket) => {
+    socket.once('data', () => socket.end('HTTP/1.1 000 Odd\r\ncontent-length: 0\r\n\r\n'));
+  });
+  await new Promise<void>((done) => odd.listen(0, SITE, done));
+  t.after(() => void odd.close());
+  const { port } = odd.address() as AddressInfo;
+  const image = `<h1>Bonjour</h1><img alt="" src="http://${SITE}:${port}/x.png">`;
+  const site = await serveSite(t, () => ({ '/': soundPage(image) }));
+  const visit = await browser.visit(usualDemand(`${site.origin}/`), 'desktop');
+  await visit.page.waitForLoadState('load');
+  assert.equal(await visit.page.textContent('h1'), 'Bonjour');
+  await visit.close();
+});
+
+test('what goes around the proxy is not opened', async () => {
+  for (const url of ['file:///etc/hostname', 'data:text/html,Bonjour', 'chrome://version/', 'about:blank'])
+    await assert.rejects(browser.visit(usualDemand(url), 'desktop'), { reason: 'address_refused' }, url);
 });
 
 test('what may be reached is, by its name too, and learns whose robot it is', async (t) => {

@@ -22,8 +22,13 @@ const CONNECT_LIMIT_MS = 20_000;
 /** Silence of a connection: who checks has given up long before. */
 const IDLE_LIMIT_MS = 120_000;
 
-/** It is the proxy that refuses, and no site (RFC 9209). */
-const REFUSAL = { 'proxy-status': 'vigie' };
+/** It is the proxy that answers, and no site (RFC 9209). */
+const OWN = { 'proxy-status': 'vigie' };
+
+/** Whether an answer of http:// is that of the proxy: nothing came of the site. */
+export function isOfProxy(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+  return headers['proxy-status'] === OWN['proxy-status'];
+}
 
 /** Headers that are between a client and its proxy (RFC 9110 §7.6.1). */
 const HOP_BY_HOP = new Set(['connection', 'proxy-connection', 'keep-alive', 'te', 'trailer', 'upgrade']);
@@ -66,7 +71,7 @@ export async function openCheckProxy({
   async function forward(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const url = URL.canParse(asked.url ?? '') ? new URL(asked.url ?? '') : null;
     const lookup = url?.protocol === 'http:' ? await judge(url.hostname) : null;
-    if (url === null || lookup === null) return void answer.writeHead(403, REFUSAL).end();
+    if (url === null || lookup === null) return void answer.writeHead(403, OWN).end();
     const headers = Object.entries(asked.headers).filter(([name]) => !HOP_BY_HOP.has(name));
     const onward = request({
       host: bare(url.hostname),
@@ -75,10 +80,13 @@ export async function openCheckProxy({
       headers: { ...Object.fromEntries(headers), connection: 'close' },
       createConnection: () => connectTo(url.hostname, Number(url.port || 80), lookup),
     });
-    onward.once('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
+    onward.once('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502, OWN).end()));
     onward.once('response', (given) => {
-      const kept = Object.entries(given.headers).filter(([name]) => !HOP_BY_HOP.has(name));
-      answer.writeHead(given.statusCode ?? 502, Object.fromEntries(kept));
+      const { statusCode: status = 0, headers: all } = given;
+      // Node reads a status that it does not write.
+      if (status < 200 || status > 999) return void answer.writeHead(502, OWN).end();
+      const kept = Object.entries(all).filter(([name]) => !HOP_BY_HOP.has(name));
+      answer.writeHead(status, Object.fromEntries(kept));
       given.once('error', () => answer.destroy());
       within(LIMIT_BYTES, given).pipe(answer);
     });

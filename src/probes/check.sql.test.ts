@@ -118,6 +118,16 @@ test('a check is written once: the same is not there twice, and the history is w
   assert.deepEqual(await listChecks(db, one, 'mobile', 10), []);
 });
 
+test('whatever characters a page holds, its check is kept', async (t) => {
+  const db = await testDatabase(t);
+  const [one] = await targets(db);
+  const made = check(one, 0, 'fail');
+  const excerpts = [{ url: 'https://a.test/', text: 'cut in \ud83d, and \0', sha256: 'ab'.repeat(32) }];
+  await recordCheck(db, { ...made, evidence: { ...made.evidence, excerpts } });
+  const [kept] = await listLatestChecks(db);
+  assert.equal(kept?.evidence.excerpts[0]?.text, 'cut in \ufffd, and ');
+});
+
 test('a reply stands beside the check it is about, and nowhere else', async (t) => {
   const db = await testDatabase(t);
   const [one, other] = await targets(db);

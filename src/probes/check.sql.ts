@@ -9,7 +9,14 @@ export async function recordCheck(db: Queryable, check: Check): Promise<void> {
   await db.query(
     `insert into probes.check_result (target_id, kind, checked_at, result, figures, evidence)
      values ($1, $2, $3, $4, $5, $6) on conflict (target_id, kind, checked_at) do nothing`,
-    [targetId, kind, checkedAt, result, figures && JSON.stringify(figures), JSON.stringify(evidence)],
+    [targetId, kind, checkedAt, result, figures && writeJson(figures), writeJson(evidence)],
+  );
+}
+
+/** Texts of pages in whole characters and without NUL: the store refuses others. */
+function writeJson(value: object): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'string' ? one.toWellFormed().replaceAll('\0', '') : one,
   );
 }
 

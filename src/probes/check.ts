@@ -105,7 +105,7 @@ export type Excerpt = {
 };
 
 export type CheckEvidence = {
-  /** Address of the page after its redirects. */
+  /** Address of the page after its redirects; of another that it leads to, where that is what could not be read. */
   readonly url: string;
   /** Null unless the result is unknown. */
   readonly reason: UnknownReason | null;

@@ -95,7 +95,13 @@ test('an incident is opened, goes on, and is ended by the samples of each minute
 
 test('what fails again soon after its end is the same incident, which keeps its id', async (t) => {
   const db = await store(t);
-  for (const batch of batchesOf('uudduuuddduuu', 1, 1)) await receive(db, batch);
+  const told: number[] = [];
+  for (const batch of batchesOf('uudduuuddduuu', 1, 1)) {
+    await receive(db, batch);
+    const [incident] = await listToldIncidents(db, { since: new Date(START) });
+    if (incident !== undefined) told.push(incident.updatedAt.getTime());
+  }
+  assert.deepEqual(told, told.toSorted(), 'what is told of it never goes back in time');
   assert.deepEqual(await incidentsOf(db), ['2.1 3.1 10.1 40 1']);
   const [row] = await db.query<{ n: number }>('select max(id) as n from probes.incident');
   assert.equal(row?.n, 1);
@@ -106,6 +112,21 @@ test('a point of measure that was cut off refutes what another saw alone, once i
   for (const batch of batchesOf('uuuddddddddddd', 1, 1)) await receive(db, batch);
   assert.equal((await incidentsOf(db)).length, 1);
   for (const batch of batchesOf('uuuuuuuuuuuuuu', 2, 5)) await receive(db, batch);
+  assert.deepEqual(await incidentsOf(db), []);
+});
+
+test('a late answer refutes what another point of measure saw, at any pace', async (t) => {
+  const db = await store(t);
+  await db.query('update probes.target set interval_ms = 3600000');
+  const [first, second, third] = batchesOf('udd', 1, 1).map(({ samples }, hour) => ({
+    vantageId: 1,
+    samples: samples.map((one) => ({ ...one, at: new Date(START + hour * 60 * MINUTE) })),
+  }));
+  for (const batch of [first, second, third]) if (batch !== undefined) await receive(db, batch);
+  assert.equal((await incidentsOf(db)).length, 1);
+  const [late] = batchesOf('u', 2, 1);
+  const samples = (late?.samples ?? []).map((one) => ({ ...one, at: new Date(START + 90 * MINUTE) }));
+  await receive(db, { vantageId: 2, samples });
   assert.deepEqual(await incidentsOf(db), []);
 });
 

@@ -31,7 +31,7 @@ type Batch = {
 
 type Kept = KeptIncident & { readonly targetId: number };
 
-/** Samples so long after a late batch show whether it changes anything; all that came since are read only if it does. */
+/** Samples so long after a late batch, at least, show whether it changes anything; all that came since are read only if it does. */
 const LATE_READ_MS = 900_000;
 const SECOND_MS = 1_000;
 
@@ -48,7 +48,8 @@ export async function followIncidents(tx: Transaction, samples: readonly Sample[
   if (concerned.length === 0) return;
   const endMs = now.getTime() + LATE_READ_MS;
   const lastMs = Math.max(...concerned.map(({ toMs }) => toMs));
-  const soonMs = Math.min(endMs, lastMs + LATE_READ_MS);
+  const memoriesMs = concerned.map((batch) => batch.silentAfterMs);
+  const soonMs = Math.min(endMs, lastMs + Math.max(LATE_READ_MS, ...memoriesMs));
   const changes = await findChanges(tx, concerned, kept, soonMs);
   for (const [batch, change] of changes) {
     if (isUnchanged(change)) continue;

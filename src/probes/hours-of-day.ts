@@ -24,7 +24,7 @@ type Sums = { minutes: number[]; elapsed: number; answers: number; sumMs: number
  * nothing is known.
  *
  * @param minutes days of targets; `counts` days of targets from points of measure
- * @param targetsOn how many targets are asked of on a day: a minute of each is a minute
+ * @param targetsOn how many targets are asked of on a day: a minute of each is a minute; on a day without any, one lacks
  */
 export function hoursOfDay(
   {
@@ -48,7 +48,7 @@ export function hoursOfDay(
   );
   const at = (day: string, index: number) => sums[clockHourOf(day, index)];
   for (const day of daysOf(period)) {
-    const targets = targetsOn(day);
+    const targets = Math.max(1, targetsOn(day));
     for (let index = 0; index < hoursOf(day); index += 1) {
       const sinceMs = now.getTime() - midnightMs(day) - index * HOUR_MS;
       const hour = at(day, index);

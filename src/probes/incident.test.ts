@@ -15,6 +15,7 @@ const LETTERS: Readonly<Record<string, Outcome>> = {
   b: 'challenge',
   o: 'own_network',
   m: 'maintenance',
+  r: 'back_later',
 };
 
 /** A line a point of measure, a letter a minute; each line is taken ten seconds after the one before. */
@@ -91,6 +92,13 @@ test('a maintenance ends an incident, and what failed before it confirms nothing
   assert.deepEqual(incidentsOf('udmmmmmmdu'), []);
 });
 
+test('a site that is taken at its word is not asked: its word goes on with a failure, and confirms none', () => {
+  assert.deepEqual(incidentsOf('uuudrrrruuu'), []);
+  assert.deepEqual(incidentsOf('uuudrrrrdrrrruu'), [[180, 480, 780]]);
+  const [incident] = findIncidents(seen('uerrrrerrrrer'), context);
+  assert.equal(incident?.cause, 'server_error');
+});
+
 test('two failures far apart are not in a row', () => {
   assert.deepEqual(incidentsOf('ud          d'), []);
 });
@@ -103,7 +111,7 @@ test('its cause is what was seen most often in its first half hour', () => {
 });
 
 const line = fc
-  .array(fc.constantFrom(...'uuuudddsbom '), { minLength: 1, maxLength: 60 })
+  .array(fc.constantFrom(...'uuuudddsbomr '), { minLength: 1, maxLength: 60 })
   .map((all) => all.join(''));
 
 test('whatever is seen: incidents follow one another, of failures only, and never start while somebody sees an answer', () => {

@@ -3,7 +3,7 @@
  * again. Pure, and decided by the times of samples: in whatever order they come, the same incidents come of them.
  */
 import { codeOf, type Outcome, verdictOf } from './outcome.ts';
-import { SECOND_TRY_AFTER_MS } from './schedule.ts';
+import { longestLookMs } from './schedule.ts';
 import type { Target } from './target.ts';
 
 /** What an incident rests on: one sample of a target, with the point of measure that took it. */
@@ -40,10 +40,11 @@ export type IncidentContext = {
 
 /**
  * A point of measure that said nothing of a target for so long, in ms, is silent: it confirms nothing, and contradicts nothing.
- * Two intervals, or what two tries that time out and the next turn take.
+ * Two intervals, or the longest look and the next turn.
  */
-export function silentAfterMs({ intervalMs, timeoutMs }: Pick<Target, 'intervalMs' | 'timeoutMs'>): number {
-  return Math.max(2 * intervalMs, intervalMs + 2 * timeoutMs + SECOND_TRY_AFTER_MS);
+export function silentAfterMs(target: Pick<Target, 'intervalMs' | 'timeoutMs'>): number {
+  const { intervalMs } = target;
+  return intervalMs + Math.max(intervalMs, longestLookMs(target));
 }
 
 /** How a point of measure stands: what it saw last, how often in a row, and since when. */
@@ -60,7 +61,7 @@ type Draft = { startedMs: number; confirmedMs: number; resumedMs: number | null;
  * The incidents of a target from an instant on, in order, `before` first.
  *
  * - It opens at a failure that every other point of measure that is not silent sees too; where there is no other, at the
- *   second in a row. It starts with the first failure since anybody last saw the target answer.
+ *   second in a row that was asked. It starts with the first failure since anybody last saw the target answer.
  * - It ends at the first of two answers in a row that any point of measure sees; or with a maintenance.
  * - What fails again within ten minutes of the end goes on with the same incident.
  *
@@ -75,13 +76,13 @@ export function findIncidents(samples: readonly Sighting[], context: IncidentCon
 
   const openOne = () => drafts.findLast(({ endedMs }) => endedMs === null);
 
-  function see({ vantageId, at }: Sighting, isUp: boolean): Stand {
+  function see({ vantageId, at, outcome }: Sighting, isUp: boolean): Stand {
     const atMs = at.getTime();
     const last = stands.get(vantageId);
     const goesOn = last !== undefined && last.isUp === isUp && atMs - last.atMs <= silentAfterMs;
     const stand = {
       ...{ atMs, isUp },
-      run: goesOn ? last.run + 1 : 1,
+      run: (goesOn ? last.run : 0) + (wasAsked(outcome) ? 1 : 0),
       sinceMs: goesOn ? last.sinceMs : atMs,
     };
     stands.set(vantageId, stand);
@@ -128,6 +129,11 @@ export function findIncidents(samples: readonly Sighting[], context: IncidentCon
   return drafts.map((draft, at) => describe(draft, samples, at === 0 ? before : null));
 }
 
+/** False of a slot in which a site is taken at its word, and not asked. */
+function wasAsked(outcome: Outcome): boolean {
+  return outcome !== 'back_later';
+}
+
 function draftOf({ startedAt, confirmedAt, resumedAt, endedAt }: Incident): Draft {
   return {
     startedMs: startedAt.getTime(),
@@ -143,7 +149,9 @@ function describe(draft: Draft, samples: readonly Sighting[], before: Incident |
     const atMs = at.getTime();
     return atMs >= startedMs && atMs < (endedMs ?? Infinity) && verdictOf(outcome) === 'down';
   });
-  const first = failures.filter(({ at }) => at.getTime() < startedMs + CAUSE_WITHIN_MS);
+  const first = failures.filter(
+    ({ at, outcome }) => at.getTime() < startedMs + CAUSE_WITHIN_MS && wasAsked(outcome),
+  );
   const seenBy = new Set([...(before?.vantageIds ?? []), ...failures.map(({ vantageId }) => vantageId)]);
   return {
     startedAt: new Date(startedMs),

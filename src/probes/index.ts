@@ -27,6 +27,7 @@ export { type ClockOffset, createClockOffset } from './clock-offset.ts';
 export { parseStatuses, type StatusRange } from './expected-status.ts';
 export { type HomePlan, planHomeTargets } from './home-targets.ts';
 export { importTargets, type TargetImport } from './import-targets.ts';
+export { incidentJson } from './incident-json.ts';
 export { addIncidentNote, incidentNoteFaults, type NewIncidentNote } from './incident-note.sql.ts';
 export { listCertificateEnds } from './latest.sql.ts';
 export {
@@ -101,13 +102,13 @@ export {
   type OpenIncident,
   type ProbedTarget,
   type TargetListing,
-  type TargetUse,
   type UseOutcome,
 } from './target.sql.ts';
 export * from './target.ts';
 export { type Advice, adviseOn, daysLeft } from './target-advice.ts';
 export { type DemandField, type DemandWords, parseDemand, writeDuration } from './target-demand.ts';
 export { ROLE_WORDS, TARGET_COLUMNS } from './target-file.ts';
+export { listUsesOf, type TargetUse } from './target-use.sql.ts';
 export {
   type IncidentListing,
   type IncidentNote,
@@ -119,6 +120,7 @@ export {
   createVantage,
   findVantage,
   getVantage,
+  holdVantage,
   listVantages,
   type NewVantage,
   noteSeen,
@@ -126,6 +128,7 @@ export {
 export { LOCAL_VANTAGE, stateOfVantage, type Vantage, type VantageState } from './vantage.ts';
 export {
   batchSchema,
+  HOLDER_HEADER,
   MOST_SAMPLES,
   PROBE_API,
   type SentBatch,

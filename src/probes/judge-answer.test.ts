@@ -95,6 +95,18 @@ test('a page whose title is one of a failure is wrong, though it answers 200', (
   }
 });
 
+test('what only begins as a title is none, however often it does', () => {
+  const failure = '>Erreur technique</';
+  for (const text of [
+    `${'<title'.repeat(10_000)}<p${failure}`,
+    `${'<title lang=fr'.repeat(4_000)}<p${failure}`,
+    `<titlebar${failure}`,
+  ])
+    assert.equal(judge({ text }), 'up', text.slice(0, 40));
+  for (const start of ['<TITLE lang="fr" class=a\n', `${'<title'.repeat(10_000)}<title`])
+    assert.equal(judge({ text: start + failure }), 'text_forbidden', start.slice(0, 40));
+});
+
 test('a page that speaks of failures works', () => {
   for (const text of [
     '<title>Que faire en cas d’erreur technique ?</title>',

@@ -9,7 +9,7 @@ import type { Demand } from './target.ts';
 const CHALLENGE_CHARACTERS = 65_536;
 
 /** Statuses by which a site refuses this robot, or its pace, rather than fails. */
-const REFUSALS = [403, 429, 451];
+export const REFUSALS: readonly number[] = [403, 429, 451];
 
 /**
  * Whole titles of pages that say with 200 that the service does not work. Only a title that says nothing else counts: « Que faire
@@ -83,7 +83,9 @@ function searchIn(page: string): (text: string) => boolean {
 }
 
 function titleOf(page: string): string {
-  const [, title = ''] = /<title[^>]*>([^<]{1,200})</i.exec(page.slice(0, CHALLENGE_CHARACTERS)) ?? [];
+  // No part of the pattern goes over a "<": whatever the page, each character is read a few times.
+  const pattern = /<title(?:\s[^<>]*)?>([^<]{1,200})</i;
+  const [, title = ''] = pattern.exec(page.slice(0, CHALLENGE_CHARACTERS)) ?? [];
   return normaliseText(title).trim();
 }
 

@@ -1,21 +1,19 @@
 /** The last thing that each point of measure saw of each target. */
 import type { Queryable } from '../core/database.ts';
-import { codeOf, outcomeOf, verdictOf } from './outcome.ts';
+import { silentAfterMs } from './incident.ts';
+import { codeOf, outcomeOf, type Verdict, verdictOf } from './outcome.ts';
 import { NO_DETAIL, type ProbeDetail, type Sample } from './sample.ts';
+import type { Target } from './target.ts';
 
 /** What is told beside the last sample of each target, by target. */
 export type Details = ReadonlyMap<number, { readonly at: Date; readonly detail: ProbeDetail }>;
 
-type Known = {
-  readonly targetId: number;
-  readonly at: Date;
-  readonly outcome: number;
-  readonly verdictSince: Date;
-};
+/** What was seen of a target at an instant, and since when nothing else was. */
+type Stand = { readonly at: Date; readonly verdict: Verdict; readonly since: Date };
 
 /**
- * Keeps the last sample of each target, unless a later one is known. While its verdict stays the same, so does the instant
- * since when. Those who write for the same point of measure do so one after another.
+ * Keeps the last sample of each target, unless a later one is known. While its verdict stays the same, and no silence comes
+ * between, so does the instant since when. Those who write for the same point of measure do so one after another.
  */
 export async function writeLatest(
   tx: Queryable,
@@ -24,13 +22,19 @@ export async function writeLatest(
   details: Details,
 ): Promise<void> {
   const byTarget = Map.groupBy(samples, ({ targetId }) => targetId);
-  const rows = await tx.query<Known>(
-    `select target_id as "targetId", at, outcome, verdict_since as "verdictSince" from probes.latest
-     where vantage_id = $1 and target_id = any($2::bigint[])`,
+  const targets = await tx.query<
+    Pick<Target, 'id' | 'intervalMs' | 'timeoutMs'> &
+      ({ at: Date; outcome: number; since: Date } | { at: null; outcome: null; since: null })
+  >(
+    `select id, interval_ms as "intervalMs", timeout_ms as "timeoutMs", at, outcome, verdict_since as since
+     from probes.target left join probes.latest on vantage_id = $1 and target_id = id where id = any($2::bigint[])`,
     [vantageId, [...byTarget.keys()]],
   );
-  const known = new Map(rows.map((row) => [row.targetId, row]));
-  const latest = [...byTarget].flatMap(([targetId, own]) => lastOf(own, known.get(targetId)) ?? []);
+  const latest = targets.flatMap((target) => {
+    const { at, outcome, since } = target;
+    const known = at === null ? null : { at, since, verdict: verdictOf(outcomeOf(outcome)) };
+    return lastOf(byTarget.get(target.id) ?? [], known, silentAfterMs(target)) ?? [];
+  });
   if (latest.length === 0) return;
   await tx.query(
     `insert into probes.latest (target_id, vantage_id, at, outcome, verdict_since, detail)
@@ -53,15 +57,21 @@ export async function writeLatest(
 /** The last of the samples of a target, and since when its verdict is what it is; null when a later one is known. */
 function lastOf(
   samples: readonly Sample[],
-  known: Known | undefined,
+  known: Stand | null,
+  silentMs: number,
 ): { sample: Sample; since: Date } | null {
-  const ordered = samples.toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  const sample = ordered.at(-1);
-  if (sample === undefined || (known !== undefined && known.at >= sample.at)) return null;
-  const verdict = verdictOf(sample.outcome);
-  const turn = ordered.findLastIndex(({ outcome }) => verdictOf(outcome) !== verdict);
-  const goesOn = turn < 0 && known !== undefined && verdictOf(outcomeOf(known.outcome)) === verdict;
-  return { sample, since: goesOn ? known.verdictSince : (ordered[turn + 1] ?? sample).at };
+  const later = samples
+    .filter(({ at }) => known === null || at > known.at)
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  let stand = known;
+  for (const { at, outcome } of later) {
+    const verdict = verdictOf(outcome);
+    const before: Stand | null = stand?.verdict === verdict ? stand : null;
+    const isSilent = before === null || at.getTime() - before.at.getTime() > silentMs;
+    stand = { at, verdict, since: isSilent ? at : before.since };
+  }
+  const sample = later.at(-1);
+  return sample === undefined || stand === null ? null : { sample, since: stand.since };
 }
 
 function textOf(details: Details, { targetId, at }: Sample): string {

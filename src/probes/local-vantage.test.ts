@@ -4,6 +4,7 @@ import { testDatabase } from '../../test/support/database.ts';
 import { fakeTime } from '../../test/support/fake-time.ts';
 import { addProbedTargets, listLatest, listSeen, listWatches } from '../../test/support/probes.sql.ts';
 import { probeOf } from '../../test/support/probes.ts';
+import type { Clock } from '../core/clock.ts';
 import type { Database } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { createLocalVantage } from './local-vantage.ts';
@@ -18,17 +19,17 @@ const answer: Probe = { ...probeOf('up', { status: 200 }), firstByteMs: 80 };
 type Time = ReturnType<typeof fakeTime>;
 type Store = Pick<Database, 'query' | 'transaction'>;
 
-type Options = { holder?: string; generation?: () => number; limit?: number };
+type Options = { holder?: string; generation?: () => number; limit?: number; clock?: Clock };
 
 /** The point of measure of one process, ticking each five seconds of a clock that several may share. */
 function openProcess(db: Store, time: Time, options: Options = {}) {
-  const { holder = 'one', generation = () => 1, limit = 1_000 } = options;
+  const { holder = 'one', generation = () => 1, limit = 1_000, clock = time.clock } = options;
   const warned: unknown[] = [];
   const log = { info: () => {}, error: () => {}, warn: (...words: unknown[]) => warned.push(words) } as never;
   const waiting = createWaitingSamples(limit);
   let probe = async () => answer;
   const vantage = createLocalVantage({
-    ...{ db, generation, log, holder, waiting, clock: time.clock },
+    ...{ db, generation, log, holder, waiting, clock },
     openRunner: (receive) =>
       createRunner({
         ...{ vantage: 'local', clock: time.clock, timers: time.timers, log, receive },
@@ -174,6 +175,21 @@ test('a process that was asleep was not at work meanwhile', async (t) => {
   await time.advance(600_000);
   await run(time, 60_000, one);
   assert.equal((await listWatches(db)).length, 2);
+});
+
+test('a clock that is set back does not keep it from its targets, nor from its turn', async (t) => {
+  const { db, time } = await prepare(t, 1);
+  let setMs = 0;
+  const clock = { now: () => new Date(time.clock.now().getTime() + setMs) };
+  const one = openProcess(db, time, { clock });
+  await run(time, 60_000, one);
+  setMs = -7_200_000;
+  await addProbedTargets(db, ['https://new.example/']);
+  await db.query(`update probes.vantage set held_until = now() - interval '1 s'`);
+  await run(time, 75_000, one);
+  assert.equal(one.targets(), 2);
+  const held = await db.query('select from probes.vantage where held_until > now()');
+  assert.equal(held.length, 1);
 });
 
 test('a point of measure that was closed probes no more', async (t) => {

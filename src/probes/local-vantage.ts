@@ -56,9 +56,11 @@ export function createLocalVantage(options: LocalVantageOptions): LocalVantage {
   let tickedMs = Number.NEGATIVE_INFINITY;
   let isAway = false;
   const nowMs = () => clock.now().getTime();
+  /** A clock that was set back holds up nothing. */
+  const sinceMs = (instantMs: number) => Math.abs(nowMs() - instantMs);
 
   async function refresh(): Promise<void> {
-    const age = read === undefined ? Number.POSITIVE_INFINITY : nowMs() - read.ms;
+    const age = read === undefined ? Number.POSITIVE_INFINITY : sinceMs(read.ms);
     const isChanged = read !== undefined && generation() !== read.generation;
     if (age < (isChanged ? REFRESH_SOON_MS : REFRESH_MS)) return;
     const asked = { ms: nowMs(), generation: generation() };
@@ -67,7 +69,7 @@ export function createLocalVantage(options: LocalVantageOptions): LocalVantage {
   }
 
   async function hold(): Promise<void> {
-    if (nowMs() - heldMs < HOLD_AGAIN_MS) return;
+    if (sinceMs(heldMs) < HOLD_AGAIN_MS) return;
     const asked = nowMs();
     // Not held yet, held by another process, or gone with the demonstration: it is looked for.
     if (vantageId === undefined || !isHeld) {
@@ -81,7 +83,7 @@ export function createLocalVantage(options: LocalVantageOptions): LocalVantage {
   function probe(): void {
     const isAtWork = isHeld && targets.length > 0;
     if (isAtWork) {
-      if (startedAt === undefined || nowMs() - tickedMs > PAUSE_MS) startedAt = clock.now();
+      if (startedAt === undefined || sinceMs(tickedMs) > PAUSE_MS) startedAt = clock.now();
       runner ??= openRunner(waiting.add);
     } else startedAt = undefined;
     tickedMs = nowMs();
@@ -121,7 +123,7 @@ export function createLocalVantage(options: LocalVantageOptions): LocalVantage {
         isAway = false;
       } catch (error) {
         // Probing goes on as it was.
-        if (isHeld && nowMs() - tickedMs <= PAUSE_MS) tickedMs = nowMs();
+        if (isHeld && sinceMs(tickedMs) <= PAUSE_MS) tickedMs = nowMs();
         if (!isAway) log.warn({ err: error }, 'samples cannot be kept now: they wait');
         isAway = true;
       }

@@ -4,6 +4,7 @@ import { type HourMinutes, type IdMinuteDay, sumsOf } from './minute-day.ts';
 import { minutesOfProcedure, minutesOfTarget } from './minutes.ts';
 import { readHours, readNumbers, writeNumbers } from './packed-hour.sql.ts';
 import { HOUR_MS } from './paris-hours.ts';
+import type { Target } from './target.ts';
 
 /** Whose minutes: of targets, or of procedures. */
 export type Kind = 'target' | 'subject';
@@ -22,16 +23,17 @@ export async function readTargetMinutes(db: Queryable, wanted: HoursOf): Promise
   if (targetIds.length === 0 || hours.length === 0) return [];
   const [fromMs, toMs] = [Math.min(...hours) - HOUR_MS, Math.max(...hours) + HOUR_MS];
   const samples = Map.groupBy(await readHours(db, { targetIds, fromMs, toMs }), ({ targetId }) => targetId);
-  const intervals = await db.query<{ id: number; intervalMs: number }>(
-    'select id, interval_ms as "intervalMs" from probes.target where id = any($1::bigint[]) order by id',
+  const targets = await db.query<Pick<Target, 'id' | 'intervalMs' | 'timeoutMs'>>(
+    `select id, interval_ms as "intervalMs", timeout_ms as "timeoutMs" from probes.target
+     where id = any($1::bigint[]) order by id`,
     [targetIds],
   );
-  return intervals.flatMap(({ id, intervalMs }) =>
+  return targets.flatMap(({ id, ...pace }) =>
     hours.map((hourMs) => {
       const around = (samples.get(id) ?? []).filter(
         (hour) => hour.hourMs === hourMs || hour.hourMs === hourMs - HOUR_MS,
       );
-      return { id, hourMs, minutes: minutesOfTarget(around, { hourMs, intervalMs, untilMs }) };
+      return { id, hourMs, minutes: minutesOfTarget(around, { hourMs, untilMs, ...pace }) };
     }),
   );
 }

@@ -24,8 +24,13 @@ function sample(seconds: number, verdict: Verdict, vantageId = 1): VantageSample
   };
 }
 
-function minutesOf(samples: readonly VantageSample[], intervalMs = MINUTE_MS, untilMs = HOUR + HOUR_MS) {
-  return minutesOfTarget(packSamples(samples), { hourMs: HOUR, intervalMs, untilMs });
+function minutesOf(
+  samples: readonly VantageSample[],
+  intervalMs = MINUTE_MS,
+  untilMs = HOUR + HOUR_MS,
+  timeoutMs = 10_000,
+) {
+  return minutesOfTarget(packSamples(samples), { hourMs: HOUR, intervalMs, timeoutMs, untilMs });
 }
 
 test('whoever reached it proves that it was there: down only when nobody did', () => {
@@ -60,6 +65,18 @@ test('a sample holds for its interval and no longer, into the next hour too', ()
   assert.deepEqual(alone.slice(0, 2), ['up', null]);
   assert.equal(minutesOf([sample(-3599, 'up')], HOUR_MS)[0], null);
   assert.equal(minutesOf([sample(-3500, 'up')], HOUR_MS)[0], 'up');
+});
+
+test('where tries that time out miss every other turn, a failure leaves no minute out', () => {
+  const everyOther = (verdict: Verdict) =>
+    minutesOf(
+      Array.from({ length: 30 }, (_, at) => sample(120 * at + 5, verdict)),
+      MINUTE_MS,
+      HOUR + HOUR_MS,
+      30_000,
+    );
+  assert.deepEqual(countMinutes(everyOther('down')), [0, 0, 60, 0, 0, 0]);
+  assert.deepEqual(countMinutes(everyOther('up')), [30, 0, 0, 0, 0, 0], 'an answer misses no turn');
 });
 
 test('nothing is told of minutes that have not begun', () => {

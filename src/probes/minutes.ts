@@ -2,6 +2,8 @@
 import { outcomeOf, VERDICTS, type Verdict, verdictOf } from './outcome.ts';
 import type { PackedHour } from './packed-hour.ts';
 import { HOUR_MS, MINUTE_MS } from './paris-hours.ts';
+import { longestLookMs } from './schedule.ts';
+import type { Target } from './target.ts';
 
 export const HOUR_MINUTES = 60;
 
@@ -27,17 +29,18 @@ const OF_A_PROCEDURE: readonly (Verdict | null)[] = [
 
 /**
  * The minutes of a target over an hour. A point of measure says of a minute what it sampled within; where it did not, what
- * it sampled last, if the interval of that sample holds the middle of the minute.
+ * it sampled last, if the next look was not due before the middle of the minute: after a failure, tries that time out may make
+ * it miss turns.
  *
  * @param hours the samples of the hour and of the one before, in any order
  * @param untilMs no minute that begins then or later has a verdict (ms of the epoch)
  */
 export function minutesOfTarget(
   hours: readonly PackedHour[],
-  { hourMs, intervalMs, untilMs }: { hourMs: number; intervalMs: number; untilMs: number },
+  { hourMs, untilMs, ...pace }: { hourMs: number; untilMs: number } & Pace,
 ): MinuteVerdicts {
   const byVantage = Map.groupBy(hours, ({ vantageId }) => vantageId);
-  const seen = [...byVantage.values()].map((given) => seenFrom(given, hourMs, intervalMs));
+  const seen = [...byVantage.values()].map((given) => seenFrom(given, hourMs, pace));
   return Array.from({ length: HOUR_MINUTES }, (_, minute) =>
     hourMs + minute * MINUTE_MS >= untilMs
       ? null
@@ -48,8 +51,10 @@ export function minutesOfTarget(
   );
 }
 
+type Pace = Pick<Target, 'intervalMs' | 'timeoutMs'>;
+
 /** What one point of measure saw, minute by minute. */
-function seenFrom(hours: readonly PackedHour[], hourMs: number, intervalMs: number): MinuteVerdicts {
+function seenFrom(hours: readonly PackedHour[], hourMs: number, pace: Pace): MinuteVerdicts {
   const samples = hours
     .flatMap((hour) =>
       hour.seconds.map((second, at) => ({
@@ -69,8 +74,16 @@ function seenFrom(hours: readonly PackedHour[], hourMs: number, intervalMs: numb
     if (within.length > 0) return firstOf(OF_A_TARGET, within);
     const last = samples[next - 1];
     if (last === undefined) return null;
-    return last.sinceMs + intervalMs > fromMs + MINUTE_MS / 2 ? last.verdict : null;
+    return last.sinceMs + heldMs(last.verdict, pace) > fromMs + MINUTE_MS / 2 ? last.verdict : null;
   });
+}
+
+/** Until the look that follows begins at the latest. */
+function heldMs(verdict: Verdict, pace: Pace): number {
+  const { intervalMs } = pace;
+  return verdict === 'down'
+    ? Math.ceil(Math.max(1, longestLookMs(pace) / intervalMs)) * intervalMs
+    : intervalMs;
 }
 
 /** A target of a procedure over an hour, and from when until when it counts for it, in ms of the epoch. */

@@ -27,6 +27,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   too_many_redirects: 'the site redirects without end',
   redirect_to_private: 'the site redirects to an address that is not public',
   redirect_to_nowhere: 'the site redirects to what is no address of a page',
+  back_later: 'the site had said with a 503 when it would be there again, and was not asked before',
   text_missing: 'the text that must be in the page is not there',
   text_forbidden: 'the page holds a text that must not be there, or its title says that the service fails',
   blocked_status: 'the site refuses this robot (403, 429 or 451): this says nothing of users',

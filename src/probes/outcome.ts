@@ -42,6 +42,7 @@ const CODES = {
   too_many_redirects: 52,
   redirect_to_private: 53,
   redirect_to_nowhere: 54,
+  back_later: 55,
   text_missing: 60,
   text_forbidden: 61,
 

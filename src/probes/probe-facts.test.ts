@@ -70,7 +70,7 @@ function accessibilityOf(figures: Partial<Declaration>) {
   return checkedFact('accessibility', [{ role: 'home', check }]);
 }
 
-test('a declaration tells its rate at its own day; one without a rate says so', () => {
+test('a declaration tells its rate at its own day; without a rate, only that the service does not conform', () => {
   const read = accessibilityOf({ state: 'partial', rate: 0.74, declaredOn: '2024-03-01' });
   assert.partialDeepStrictEqual(read, {
     ...{ status: 'declared', value: 0.74, origin: 'automatic' },
@@ -80,6 +80,8 @@ test('a declaration tells its rate at its own day; one without a rate says so', 
     accessibilityOf({ state: 'none', auditedOn: '2024-03-01' })?.reason,
     'declaration_without_rate',
   );
+  for (const state of ['partial', 'full', null] as const)
+    assert.equal(accessibilityOf({ state, declaredOn: '2024-03-01' }), null, `${state}`);
 });
 
 test('what a robot did not find is told by nobody', () => {

@@ -100,12 +100,15 @@ const READINGS: Readonly<Record<CheckCriterion, (check: Check) => Fact | null>> 
   },
 };
 
-/** A declaration that was read: its rate at its day. One without a day cannot be judged, since it may be out of date. */
+/**
+ * A declaration that was read: its rate at its day. One without a day cannot be judged, since it may be out of date; one
+ * whose rate was not found tells nothing, unless it says that the service does not conform.
+ */
 function readDeclaration(check: Check): Fact | null {
   if (check.kind !== 'accessibility_declaration' || check.figures === null) return null;
   const { rate, state, declaredOn, auditedOn } = check.figures;
   const day = declaredOn ?? auditedOn;
-  if (day === null || (rate === null && state === null)) return null;
+  if (day === null || (rate === null && state !== 'none')) return null;
   const declared = { ...measured(check), status: 'declared' as const, periodStart: day, periodEnd: day };
   return rate === null ? { ...declared, reason: 'declaration_without_rate' } : { ...declared, value: rate };
 }

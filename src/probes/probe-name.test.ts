@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { resolveName } from './probe-name.ts';
 
 const FOUR = 1;
@@ -10,13 +11,14 @@ const NO_SUCH_NAME = 3;
 
 /** What a name server says of a question of one type: an address as bytes, a code of failure, or nothing at all. */
 type Reply = readonly number[] | number | null;
+type Replies = (type: number) => Reply | Promise<Reply>;
 
 /** A name server on this machine until the end of the test (RFC 1035 §4). */
-async function openNameServer(t: TestContext, reply: (type: number) => Reply): Promise<string> {
+async function openNameServer(t: TestContext, reply: Replies): Promise<string> {
   const server = createSocket('udp4');
-  server.on('message', (question, from) => {
+  server.on('message', async (question, from) => {
     const end = question.indexOf(0, 12) + 5;
-    const said = reply(question.readUInt16BE(end - 4));
+    const said = await reply(question.readUInt16BE(end - 4));
     if (said === null) return;
     const code = typeof said === 'number' ? said : 0;
     const answers = typeof said === 'number' || said.length === 0 ? 0 : 1;
@@ -47,6 +49,18 @@ test('both families of a name are found', async (t) => {
 test('a family that nobody answers for does not hide the other', async (t) => {
   const server = await openNameServer(t, (type) => (type === FOUR ? ADDRESS : null));
   assert.deepEqual(await resolveName('site.test', new AbortController().signal, [server]), ['192.0.2.7']);
+});
+
+test('an IPv4 address that comes late is waited for: IPv6 alone may lead nowhere', async (t) => {
+  const server = await openNameServer(t, (type) => (type === FOUR ? pause(300, ADDRESS) : IPV6_ADDRESS));
+  const found = await resolveName('site.test', new AbortController().signal, [server]);
+  assert.deepEqual([...found].sort(), ['192.0.2.7', '2001:db8::7']);
+});
+
+test('an IPv4 address that cannot be known does not hide the other family', async (t) => {
+  const replies: Replies = (type) => (type === FOUR ? REFUSED_BY_SERVER : IPV6_ADDRESS);
+  const server = await openNameServer(t, replies);
+  assert.deepEqual(await resolveName('site.test', new AbortController().signal, [server]), ['2001:db8::7']);
 });
 
 test('a name that does not exist, one without address, and one that cannot be known are told apart', async (t) => {

@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
  */
 const PATIENCE = { timeout: 1_500, tries: 2 };
 
-/** How long the second family is waited for once the first is known (RFC 8305 §3). */
+/** How long IPv6 is waited for once IPv4 is known (RFC 8305 §3). */
 const OTHER_FAMILY_MS = 50;
 
 /**
@@ -30,9 +30,11 @@ export async function resolveName(
   const cancel = () => resolver.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    const questions = [resolver.resolve6(name).then(note), resolver.resolve4(name).then(note)];
-    await Promise.any(questions);
-    await Promise.race([Promise.allSettled(questions), setTimeout(OTHER_FAMILY_MS)]);
+    const [six, four] = [resolver.resolve6(name).then(note), resolver.resolve4(name).then(note)];
+    await Promise.any([six, four]);
+    // To its end: IPv6 alone leads nowhere on a machine that has none.
+    await four.catch(() => {});
+    await Promise.race([six.catch(() => {}), setTimeout(OTHER_FAMILY_MS)]);
     return [...found];
   } catch (error) {
     throw error instanceof AggregateError ? mostTelling(error.errors) : error;

@@ -111,6 +111,19 @@ test('a certificate is told, whether it is accepted or not', async (t) => {
   assert.equal(expired.detail.status, null, 'nothing is asked of a site that cannot be trusted');
 });
 
+test('what is told of a look can be kept and shown, whatever the site sent', async (t) => {
+  trustTestRoot(t);
+  const plain = await openHostileServers(t);
+  const { neighbours } = await openHostileTls(t);
+  const detailOf = async (one: Neighbour | undefined) => (await ask(one?.url ?? '')).detail;
+  const unwritable = await detailOf(plain.neighbours['redirect to what nobody can write']);
+  assert.equal(unwritable.error, 'redirected to ftp://x/ [2J');
+  const long = await detailOf(plain.neighbours['redirect without an end']);
+  assert.equal(long.url?.length, 2_000);
+  const undated = await detailOf(neighbours['certificate that ends on no day']);
+  assert.equal(undated.certificate, null);
+});
+
 test('a name of the certificate is that of the address, and not of the machine', async (t) => {
   trustTestRoot(t);
   const { neighbours } = await openHostileTls(t);

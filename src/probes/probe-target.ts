@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { literalAddresses } from './address-guard.ts';
 import { textOf } from './body-text.ts';
+import { cleanDetail } from './clean-detail.ts';
 import { isExpected, parseStatuses, type StatusRange } from './expected-status.ts';
 import { type Judgement, judgeAnswer, retryAfterMs } from './judge-answer.ts';
 import { verdictOf } from './outcome.ts';
@@ -82,7 +83,7 @@ export async function probeTarget(demand: Demand, context: ProbeContext): Promis
     context.signal?.removeEventListener('abort', stop);
   }
   const { outcome, error } = isRight(judgement) ? lacking(judgement, trace) : judgement;
-  return { outcome, ...trace.phases, detail: { ...trace.detail, error } };
+  return { outcome, ...trace.phases, detail: cleanDetail({ ...trace.detail, error }) };
 }
 
 function isRight({ outcome }: Judgement): boolean {

@@ -103,21 +103,35 @@ function stateOfTitle(folded: string): DeclaredState | null {
   return line === undefined ? null : stateIn(line);
 }
 
-const PERCENT = /(\d{1,3}(?:[.,]\d{1,3})?)\s?(?:%|pour ?cent|percent)/;
+const PERCENT = /(\d{1,3}(?:[.,]\d{1,3})?)\s?(?:%|pour ?cent|percent)/g;
 /** What a percentage is of, said before or after it: the criteria that are met. */
 const OF_CRITERIA = /criter|conformite|taux (?:global|de)|respecte|criteria|compliance rate/;
+/** "partiellement conforme au RGAA 4.1 : 72 %": nothing else can have the percentage. */
+const STATE_AND_PERCENT = new RegExp(
+  `\\b(?:conforme|compliant)\\b[^%]{0,120}[:(—-] ?${PERCENT.source}[) ]*$`,
+);
 /** Other percentages of a declaration. */
 const NOT_OF_CRITERIA = /moyen|average|derogat|des usagers|double a|niveau aa?\b|par page|page \d|accueil/;
 
-/** The rate of the whole, 0 to 1: the first percentage of the criteria that is not a mean of pages nor of one page. */
+/**
+ * The rate of the whole, 0 to 1: the first percentage of the criteria that is not a mean of pages nor of one page. A sentence
+ * of several percentages tells none: "de 54 % en 2022 à 78 % en 2025".
+ */
 function rateIn(folded: string): number | null {
   const rates = sentencesOf(folded).flatMap((sentence) => {
-    const found = PERCENT.exec(sentence);
-    if (found === null || !OF_CRITERIA.test(sentence)) return [];
-    const value = Number(`${(found[1] ?? '').replace(',', '.')}e-2`);
-    return value <= 1 ? [{ value, isOther: NOT_OF_CRITERIA.test(sentence) }] : [];
+    if (!OF_CRITERIA.test(sentence) && !STATE_AND_PERCENT.test(sentence)) return [];
+    const [value, ...others] = percentagesIn(sentence);
+    return value === undefined || others.length > 0 || NOT_OF_CRITERIA.test(sentence) ? [] : [value];
   });
-  return rates.find(({ isOther }) => !isOther)?.value ?? null;
+  return rates.find((value) => value <= 1) ?? null;
+}
+
+/** The different percentages of a sentence, in shares. */
+function percentagesIn(sentence: string): number[] {
+  const found = [...sentence.matchAll(PERCENT)].map(([, digits = '']) =>
+    Number(`${digits.replace(',', '.')}e-2`),
+  );
+  return [...new Set(found)];
 }
 
 /** A point between digits ends no sentence; a line of a table is one. */

@@ -1,80 +1,17 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { testDatabase } from '../../test/support/database.ts';
-import { fakeTime } from '../../test/support/fake-time.ts';
-import { probeSite } from '../../test/support/probe-site.ts';
+import { test } from 'node:test';
 import { listLatest, listSeen, listWatches } from '../../test/support/probes.sql.ts';
-import { probeOf } from '../../test/support/probes.ts';
-import { temporaryPath } from '../../test/support/server.ts';
-import { openJournal } from '../core/journal.ts';
-import { createClockOffset } from './clock-offset.ts';
-import { createRemoteVantage, type Known } from './remote-vantage.ts';
-import { createRunner } from './runner.ts';
-import type { Probe } from './sample.ts';
-import { openServerLink } from './server-link.ts';
+import { FOUND, prepareVantage } from '../../test/support/remote-vantage.ts';
+import { announceMaintenance } from './maintenance.sql.ts';
+import { codeOf } from './outcome.ts';
 import { findVantage } from './vantage.sql.ts';
+import { writeSample } from './vantage-wire.ts';
 
-const START = '2026-01-15T12:00:00Z';
 const HOUR = 3_600_000;
-const answer: Probe = { ...probeOf('up', { status: 200 }), firstByteMs: 80 };
-
-/** A site, and what a point of measure keeps on its disk; it starts as often as a test likes. */
-async function prepare(t: TestContext, { aheadMs = 0, journalLimit = 1e9 } = {}) {
-  const db = await testDatabase(t);
-  const time = fakeTime(START);
-  const site = await probeSite(db, { now: () => new Date(time.clock.now().getTime() - aheadMs) });
-  const path = `${temporaryPath()}/samples.journal`;
-  const said: string[] = [];
-  const log = {
-    ...{ info: () => {} },
-    warn: (...words: unknown[]) => said.push(String(words.at(-1))),
-    error: (...words: unknown[]) => said.push(String(words.at(-1))),
-  } as never;
-  let known: Known | null = null;
-  let posts = 0;
-  const network = { isCut: false, losesAnswers: false };
-  const fetch = async (url: string | URL | Request, init?: RequestInit) => {
-    if (network.isCut) throw new TypeError('fetch failed');
-    posts += init?.method === 'POST' ? 1 : 0;
-    const { signal: _, ...rest } = init ?? {};
-    const found = await site.app.request(String(url).slice('http://vigie.test'.length), rest);
-    if (network.losesAnswers) throw new TypeError('fetch failed');
-    return found;
-  };
-  async function start(token = site.token) {
-    const journal = await openJournal(path, log);
-    t.after(() => journal.close());
-    const offset = createClockOffset(known?.aheadMs ?? null);
-    const { clock } = time;
-    const vantage = createRemoteVantage({
-      ...{ journal, offset, clock, log, known, journalLimit },
-      link: openServerLink({ server: 'http://vigie.test', token, userAgent: 'test', clock, offset, fetch }),
-      remember: async (now) => {
-        known = now;
-      },
-      openRunner: (slug, receive) =>
-        createRunner({
-          ...{ vantage: slug, clock, timers: time.timers, log, receive },
-          probe: async () => answer,
-          network: { isOurs: async () => false },
-        }),
-    });
-    const run = async (ms: number, stepMs = 5_000) => {
-      for (let done = 0; done < ms; done += stepMs) {
-        await vantage.save();
-        await vantage.speak();
-        await time.advance(stepMs);
-      }
-      await vantage.save();
-      await vantage.speak();
-    };
-    return { ...vantage, journal, run };
-  }
-  return { db, time, site, network, start, said, posts: () => posts };
-}
+const DAY = 24 * HOUR;
 
 test('it probes what the server tells it, and sends what it sees', async (t) => {
-  const { db, start } = await prepare(t);
+  const { db, start } = await prepareVantage(t);
   const one = await start();
   await one.run(180_000);
   assert.equal((await listSeen(db)).length, 9);
@@ -88,7 +25,7 @@ test('it probes what the server tells it, and sends what it sees', async (t) => 
 });
 
 test('through a cut it goes on, and nothing is lost nor kept twice', async (t) => {
-  const { db, start, network, said } = await prepare(t);
+  const { db, start, network, said } = await prepareVantage(t);
   const one = await start();
   await one.run(120_000);
   network.isCut = true;
@@ -102,7 +39,7 @@ test('through a cut it goes on, and nothing is lost nor kept twice', async (t) =
 });
 
 test('an answer that is lost makes it send again, and nothing is kept twice', async (t) => {
-  const { db, start, network } = await prepare(t);
+  const { db, start, network } = await prepareVantage(t);
   const one = await start();
   await one.run(60_000);
   network.losesAnswers = true;
@@ -113,7 +50,7 @@ test('an answer that is lost makes it send again, and nothing is kept twice', as
 });
 
 test('killed during a cut, it starts again without the server, and what was on disk is sent', async (t) => {
-  const { db, start, network, time } = await prepare(t);
+  const { db, start, network, time } = await prepareVantage(t);
   const killed = await start();
   await killed.run(120_000);
   network.isCut = true;
@@ -129,7 +66,7 @@ test('killed during a cut, it starts again without the server, and what was on d
 });
 
 test('a clock that is wrong is measured, told, and its samples set right', async (t) => {
-  const { db, start, site, time } = await prepare(t, { aheadMs: 3 * HOUR });
+  const { db, start, site, time } = await prepareVantage(t, { aheadMs: 3 * HOUR });
   const one = await start();
   await one.run(180_000);
   const seen = await listSeen(db);
@@ -140,25 +77,8 @@ test('a clock that is wrong is measured, told, and its samples set right', async
   assert.deepEqual(site.targets, [1, 2, 3]);
 });
 
-test('samples that the server will never take are told and left out; the others are kept', async (t) => {
-  const { db, start, time, network, said } = await prepare(t);
-  const one = await start();
-  await one.run(60_000);
-  network.isCut = true;
-  await one.run(60_000);
-  await one.stop();
-  await time.advance(95 * 24 * HOUR);
-  const heir = await start();
-  await heir.run(60_000);
-  network.isCut = false;
-  await heir.run(120_000);
-  assert.ok(said.some((line) => /refused/.test(line)));
-  assert.ok(heir.journal.isEmpty());
-  assert.ok((await listSeen(db)).length >= 9);
-});
-
 test('the journal is bounded: what comes beyond is lost, and told once', async (t) => {
-  const { db, start, network, said } = await prepare(t, { journalLimit: 2_000 });
+  const { db, start, network, said } = await prepareVantage(t, { journalLimit: 2_000 });
   const one = await start();
   await one.run(60_000);
   network.isCut = true;
@@ -170,8 +90,56 @@ test('the journal is bounded: what comes beyond is lost, and told once', async (
   assert.ok((await listSeen(db)).length < 3 * 62);
 });
 
-test('a token that opens nothing ends it with a clear word', async (t) => {
-  const { start } = await prepare(t);
-  const one = await start('vgt_nothing');
-  await assert.rejects(one.speak(), /vigie\.test refuses: .*token/);
+test('a clock that was ahead when it started costs nothing once that is known', async (t) => {
+  const { db, start, network, clocks, time } = await prepareVantage(t);
+  const one = await start();
+  await one.run(60_000);
+  await one.stop();
+  clocks.aheadMs = 3 * HOUR;
+  await time.advance(3 * HOUR);
+  network.isCut = true;
+  const heir = await start();
+  await heir.run(120_000);
+  network.isCut = false;
+  await heir.run(240_000);
+  const back = time.clock.now().getTime() - 3 * HOUR - 180_000;
+  assert.equal((await listSeen(db)).filter(({ at }) => at.getTime() >= back).length, 9);
+});
+
+test('a clock that is set back keeps it from nothing', async (t) => {
+  const { db, start, clocks, asked, site } = await prepareVantage(t);
+  const one = await start();
+  await one.run(60_000);
+  clocks.setMs = -2 * HOUR;
+  const before = { ...asked };
+  const at = new Date('2026-01-15T11:59:00Z');
+  const sample = writeSample({ ...FOUND, targetId: site.targets[0] ?? 0, at });
+  await one.journal.append([JSON.stringify({ started_at: at.toISOString(), samples: [sample] })]);
+  await one.run(120_000);
+  assert.ok(asked.targets >= before.targets + 2);
+  assert.ok((await listSeen(db)).some((seen) => seen.at.getTime() === at.getTime()));
+});
+
+test('a clock that is wrong by months is told as far as it can be', async (t) => {
+  const { db, start } = await prepareVantage(t, { aheadMs: 40 * DAY });
+  const one = await start();
+  await one.run(180_000);
+  assert.equal((await listSeen(db)).length, 9);
+  assert.equal((await findVantage(db, 'lyon'))?.skewMs, 2_147_483_647);
+});
+
+test('a maintenance is kept by the clock of the server', async (t) => {
+  const { db, start } = await prepareVantage(t, { aheadMs: 3 * HOUR });
+  const [startsAt, endsAt] = ['09:02', '09:05'].map((clock) => new Date(`2026-01-15T${clock}:00Z`));
+  const maintenance = { repeats: 'never', repeatsUntil: null, reason: 'x', author: 'y' } as const;
+  assert.ok(startsAt && endsAt);
+  await announceMaintenance(db, [1], { ...maintenance, startsAt, endsAt }, new Date('2026-01-15T09:00:00Z'));
+  const one = await start();
+  await one.run(480_000);
+  const seen = (await listSeen(db)).filter(({ target }) => target === 1);
+  assert.deepEqual(
+    seen.map(({ outcome }) => outcome),
+    seen.map(({ at }) => codeOf(at >= startsAt && at < endsAt ? 'maintenance' : 'up')),
+  );
+  assert.equal(seen.filter(({ outcome }) => outcome === codeOf('maintenance')).length, 3);
 });

@@ -12,7 +12,14 @@ import type { Look, Runner } from './runner.ts';
 import type { ProbeDetail, Sample } from './sample.ts';
 import { RefusedSamples, type ServerLink } from './server-link.ts';
 import type { ProbedTarget } from './target.sql.ts';
-import { MOST_DETAILS, MOST_SAMPLES, writeDetail, writeSample } from './vantage-wire.ts';
+import {
+  MOST_DETAIL_BYTES,
+  MOST_DETAILS,
+  MOST_SAMPLES,
+  writeAhead,
+  writeDetail,
+  writeSample,
+} from './vantage-wire.ts';
 
 export type RemoteVantageOptions = {
   readonly link: ServerLink;
@@ -59,9 +66,9 @@ const PAUSE_MS = 60_000;
 /** Samples as the journal has them, of one time at work. */
 const recordSchema = z.object({
   started_at: z.string(),
-  samples: z.array(z.looseObject({ target: z.number() })),
+  samples: z.array(z.looseObject({ target: z.number(), at: z.string() })),
 });
-type Record = z.infer<typeof recordSchema>;
+type Samples = z.infer<typeof recordSchema>['samples'];
 
 export function createRemoteVantage(options: RemoteVantageOptions): RemoteVantage {
   const { link, journal, offset, clock, log, openRunner, remember, journalLimit } = options;
@@ -72,17 +79,17 @@ export function createRemoteVantage(options: RemoteVantageOptions): RemoteVantag
   /** Since when we are at work without a pause; said in the same words for all that is seen meanwhile. */
   let started: string | null = null;
   let lost = 0;
+  /** By the clock of the server. */
+  const corrected = (at: Date) => new Date(at.getTime() - (offset.aheadMs() ?? 0));
   const times = {
-    save: clock.now().getTime(),
+    save: corrected(clock.now()).getTime(),
     speak: Number.NEGATIVE_INFINITY,
     targets: Number.NEGATIVE_INFINITY,
   };
   let speaking: Promise<void> | undefined;
   let failures = 0;
-  const nowMs = () => clock.now().getTime();
-
-  /** By the clock of the server. */
-  const corrected = (at: Date) => new Date(at.getTime() - (offset.aheadMs() ?? 0));
+  /** Whether so long went by since an instant; also when the clock was set back so far. */
+  const isOver = (ms: number, sinceMs: number) => Math.abs(clock.now().getTime() - sinceMs) >= ms;
 
   function receive({ sample, detail }: Look): void {
     const at = corrected(sample.at);
@@ -93,12 +100,25 @@ export function createRemoteVantage(options: RemoteVantageOptions): RemoteVantag
   function follow(): void {
     if (known === null) return;
     runner ??= openRunner(known.vantage, receive);
-    runner.follow(known.targets);
+    runner.follow(known.targets.map(byOurClock));
+  }
+
+  /** The runner reads maintenances by our clock. */
+  function byOurClock(target: ProbedTarget): ProbedTarget {
+    const ours = (at: Date) => new Date(at.getTime() + (offset.aheadMs() ?? 0));
+    const maintenances = target.maintenances.map(({ startsAt, endsAt, ...rest }) => ({
+      ...rest,
+      startsAt: ours(startsAt),
+      endsAt: ours(endsAt),
+    }));
+    return { ...target, maintenances };
   }
 
   async function save(): Promise<void> {
-    if (nowMs() - times.save > PAUSE_MS) started = null;
-    times.save = nowMs();
+    const nowMs = corrected(clock.now()).getTime();
+    // It slept, or what it held for the time was wrong.
+    if (Math.abs(nowMs - times.save) > PAUSE_MS) started = null;
+    times.save = nowMs;
     const samples = fresh;
     fresh = [];
     const [first] = samples;
@@ -119,9 +139,9 @@ export function createRemoteVantage(options: RemoteVantageOptions): RemoteVantag
   }
 
   async function fetchTargets(): Promise<void> {
-    if (nowMs() - times.targets < TARGETS_MS) return;
+    if (!isOver(TARGETS_MS, times.targets)) return;
     const { vantage, targets } = await link.fetchTargets();
-    times.targets = nowMs();
+    times.targets = clock.now().getTime();
     if (known === null) log.info({ vantage, targets: targets.length }, 'the server told what to probe');
     known = { vantage, targets, aheadMs: offset.aheadMs() };
     follow();
@@ -139,11 +159,11 @@ export function createRemoteVantage(options: RemoteVantageOptions): RemoteVantag
     });
   }
 
-  async function sendBatch(started_at: string, samples: Record['samples']): Promise<void> {
-    const told = detailsOf(samples);
+  async function sendBatch(started_at: string, samples: Samples, told = detailsOf(samples)): Promise<void> {
+    if (samples.length === 0) return;
     try {
       const receipt = await link.send({
-        ...{ started_at, clock_ahead_ms: offset.aheadMs(), samples },
+        ...{ started_at, clock_ahead_ms: writeAhead(offset.aheadMs()), samples },
         details: told.map(([target, { at, detail }]) => writeDetail(target, at, detail)),
       });
       if (receipt.unknown_targets > 0)
@@ -153,24 +173,44 @@ export function createRemoteVantage(options: RemoteVantageOptions): RemoteVantag
         );
     } catch (error) {
       if (!(error instanceof RefusedSamples)) throw error;
-      const wrong = new Set(error.indices);
-      log.error(
-        { reason: error.message, samples: wrong.size || samples.length },
-        'samples are refused, and lost',
-      );
-      if (wrong.size > 0)
-        await sendBatch(
-          started_at,
-          samples.filter((_, index) => !wrong.has(index)),
-        );
+      await sendOtherwise(error, started_at, samples, told.length > 0);
     }
     for (const [target, sent] of told) if (details.get(target) === sent) details.delete(target);
   }
 
-  /** What is told of these samples. */
-  function detailsOf(samples: Record['samples']) {
+  /**
+   * Of a batch that was refused, sends what may be taken: all but what is named as wrong; where nothing is, without details,
+   * then in halves. A sample that is refused alone is lost.
+   */
+  async function sendOtherwise(
+    { message: reason, indices, isStartAtFault }: RefusedSamples,
+    started_at: string,
+    samples: Samples,
+    hasDetails: boolean,
+  ): Promise<void> {
+    const lose = (count: number) => log.error({ reason, samples: count }, 'samples are refused, and lost');
+    const right = samples.filter((_, index) => !indices.has(index));
+    const wrong = samples.length - right.length;
+    const [first] = right.map(({ at }) => at).sort();
+    const start = isStartAtFault && first !== undefined ? first : started_at;
+    if (wrong > 0) lose(wrong);
+    if (wrong > 0 || start !== started_at) return sendBatch(start, right);
+    if (hasDetails) return sendBatch(start, samples, []);
+    if (samples.length === 1) return lose(1);
+    const half = Math.ceil(samples.length / 2);
+    await sendBatch(start, samples.slice(0, half), []);
+    await sendBatch(start, samples.slice(half), []);
+  }
+
+  /** What is told of these samples, as far as a batch may hold it; the others' turn comes with their next sample. */
+  function detailsOf(samples: Samples) {
     const targets = new Set(samples.map(({ target }) => target));
-    return [...details].filter(([target]) => targets.has(target)).slice(0, MOST_DETAILS);
+    const wanted = [...details].filter(([target]) => targets.has(target)).slice(0, MOST_DETAILS);
+    let left = MOST_DETAIL_BYTES;
+    return wanted.filter(([target, { at, detail }]) => {
+      left -= Buffer.byteLength(JSON.stringify(writeDetail(target, at, detail)));
+      return left >= 0;
+    });
   }
 
   async function speakNow(): Promise<void> {
@@ -188,8 +228,8 @@ export function createRemoteVantage(options: RemoteVantageOptions): RemoteVantag
 
   async function speak(): Promise<void> {
     const pause = failures === 0 ? SEND_MS : Math.min(RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
-    if (speaking === undefined && nowMs() - times.speak < pause) return;
-    times.speak = nowMs();
+    if (speaking === undefined && !isOver(pause, times.speak)) return;
+    times.speak = clock.now().getTime();
     speaking ??= speakNow().finally(() => {
       speaking = undefined;
     });

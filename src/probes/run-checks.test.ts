@@ -10,9 +10,11 @@ import {
   site,
   targetAt,
 } from '../../test/support/page-checks.ts';
+import { fixedClock } from '../core/clock.ts';
 import { CHECK_KINDS, type Check, type CheckKind } from './check.ts';
 import { type CheckBrowser, openCheckBrowser } from './check-browser.ts';
 import { runChecks } from './run-checks.ts';
+import type { Maintenance } from './target.ts';
 
 test('a page that has all that it should passes, but for what only HTTPS gives', async () => {
   const made = await checksOf('/sound');
@@ -84,6 +86,75 @@ test('a declaration is followed from its mention, and kept as evidence with its 
     assert.match(sha256, /^[0-9a-f]{64}$/);
     assert.match(text, /partiellement conforme/);
   }
+});
+
+test('the words of a mention are evidence of the page that bears it, whatever it leads to', async () => {
+  const hashOf = async (path: string) =>
+    (await checkOf('authentication', path)).evidence.excerpts.map(({ sha256 }) => sha256);
+  for (const [path, url] of [
+    ['/sound', '/sound'],
+    ['/mention-pdf', '/declaration.pdf'],
+    ['/mention-dead', '/no-declaration'],
+  ] as const) {
+    const { evidence } = await checkOf('accessibility_declaration', path);
+    const [mention] = evidence.excerpts;
+    assert.deepEqual([mention?.url, [mention?.sha256]], [`${site.origin}${path}`, await hashOf(path)]);
+    assert.equal(evidence.url, `${site.origin}${url}`);
+  }
+});
+
+test('what could not be read beside a page is told with its own address and reason', async () => {
+  const told = async (kind: 'contact_and_help' | 'feedback_button', path: string) => {
+    const { url, reason } = (await checkOf(kind, path)).evidence;
+    return [url, reason];
+  };
+  assert.deepEqual(await told('contact_and_help', '/contact-dead'), [
+    `${site.origin}/no-contact`,
+    'page_not_reached',
+  ]);
+  assert.deepEqual(await told('contact_and_help', '/contact-refused'), [
+    `${site.origin}/refused`,
+    'page_refused_robot',
+  ]);
+  assert.deepEqual(await told('feedback_button', '/button-refused'), [
+    `${site.origin}/refused`,
+    'form_not_reached',
+  ]);
+  assert.deepEqual(await told('feedback_button', '/button-inner'), [
+    'http://169.254.169.254/avis/abcdefghij',
+    'address_refused',
+  ]);
+});
+
+test('a declaration is valid on the very day its term ends, and no more on the next', async () => {
+  const resultOn = async (day: string) => {
+    const made = await checksOf('/sound', {
+      kinds: ['accessibility_declaration'],
+      clock: fixedClock(`${day}T09:00:00Z`),
+    });
+    return made.get('accessibility_declaration')?.result;
+  };
+  assert.deepEqual([await resultOn('2028-01-20'), await resultOn('2028-01-21')], ['pass', 'fail']);
+});
+
+test('a target in an announced maintenance is left alone', async () => {
+  const maintenance: Maintenance = {
+    ...{ startsAt: new Date('2026-03-02T08:00:00Z'), endsAt: new Date('2026-03-02T10:00:00Z') },
+    ...{ repeats: 'never', repeatsUntil: null },
+  };
+  const over = { ...maintenance, endsAt: clock.now() };
+  const targets = [
+    { ...targetAt(site, '/maintained'), maintenances: [over, maintenance] },
+    { ...targetAt(site, '/broken'), maintenances: [over] },
+  ];
+  const skipped: string[] = [];
+  const options = optionsOf({ kinds: ['mobile'], onSkip: ({ url }) => skipped.push(url) });
+  const made = await Array.fromAsync(runChecks(targets, options));
+  assert.deepEqual(
+    [skipped, made.map(({ evidence }) => evidence.url)],
+    [[`${site.origin}/maintained`], [`${site.origin}/broken`]],
+  );
+  assert.ok(site.asked.every(({ path }) => path !== '/maintained'));
 });
 
 test('a page that is not shown leaves all unknown with the reason, and is asked for once', async () => {

@@ -27,12 +27,14 @@ import { checkDisplay, DISPLAY_RUNS, medianDisplay, runDisplay } from './check-d
 import { checkMobile, measureMobile } from './check-mobile.ts';
 import { checkSecurity, type Exchange } from './check-security.ts';
 import { checkSignIn } from './check-sign-in.ts';
+import { isInMaintenance } from './maintenance.ts';
 import { type PageReading, readPage } from './page-reading.ts';
 import type { ProbeContext } from './probe-context.ts';
 import { findMention } from './read-declaration.ts';
-import type { Role, Target } from './target.ts';
+import type { ProbedTarget } from './target.sql.ts';
+import type { Role } from './target.ts';
 
-export type CheckedTarget = Target & { readonly roles: readonly Role[] };
+export type CheckedTarget = ProbedTarget & { readonly roles: readonly Role[] };
 
 export type CheckOptions = CheckBrowserOptions &
   Pick<ProbeContext, 'clock'> & {
@@ -44,6 +46,8 @@ export type CheckOptions = CheckBrowserOptions &
     readonly displayRuns?: number;
     /** Told before each check. */
     readonly onStart?: (target: CheckedTarget, kind: CheckKind) => void;
+    /** Told of a target that is in an announced maintenance when its turn comes: it is left alone. */
+    readonly onSkip?: (target: CheckedTarget) => void;
     readonly open?: (options: CheckBrowserOptions) => Promise<CheckBrowser>;
     readonly checkLimitMs?: number;
     readonly targetLimitMs?: number;
@@ -61,7 +65,10 @@ export async function* runChecks(
 ): AsyncGenerator<Check> {
   const seat = browserSeat(options);
   try {
-    for (const target of targets) yield* checkTarget(target, seat, options);
+    for (const target of targets) {
+      if (isInMaintenance(target.maintenances, options.clock.now())) options.onSkip?.(target);
+      else yield* checkTarget(target, seat, options);
+    }
   } finally {
     await seat.leave();
   }
@@ -230,12 +237,18 @@ const CHECKS: { readonly [Kind in CheckKind]: MakeCheck<Kind> } = {
   async contact_and_help(_target, page, seat) {
     const { reading } = await page();
     const link = findContactLink(reading);
-    const other = link === null || link.href.split('#')[0] === reading.url.split('#')[0] ? null : link.href;
-    const contactPage = other === null ? null : await readOther(seat, other).catch(notThere);
-    const made = checkContact(reading, contactPage);
-    // A page of contact that was not read may hold what was not found.
-    const mayLack = other !== null && contactPage === null && made.result === 'fail';
-    return mayLack ? unknownCheck('contact_and_help', reading.url, 'page_not_reached') : made;
+    if (link === null || link.href.split('#')[0] === reading.url.split('#')[0]) {
+      return checkContact(reading, null);
+    }
+    try {
+      return checkContact(reading, await readOther(seat, link.href));
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason === 'browser_crashed') throw error;
+      // A page of contact that was not read may hold what was not found.
+      const made = checkContact(reading, null);
+      return made.result === 'pass' ? made : unknownCheck('contact_and_help', link.href, reason);
+    }
   },
 
   async feedback_button(_target, page, seat, { publicUrl, signTrial }) {
@@ -252,10 +265,4 @@ const CHECKS: { readonly [Kind in CheckKind]: MakeCheck<Kind> } = {
 async function readOther(seat: Seat, url: string): Promise<PageReading> {
   const visit = await (await seat.browser()).visit(usualDemand(url), 'desktop');
   return shown(visit, ({ page }) => readPage(page));
-}
-
-/** A page that is not there is none; a browser that went away is another matter. */
-function notThere(error: unknown): null {
-  if (reasonOf(error) === 'browser_crashed') throw error;
-  return null;
 }

@@ -18,9 +18,11 @@ function start(ask: Ask, options: { limit?: number; isOurs?: (outcome: Outcome) 
   const looks: Look[] = [];
   const asked: { url: string; at: number }[] = [];
   const lateness: number[] = [];
+  let aheadMs = 0;
+  const clock = { now: () => new Date(time.clock.now().getTime() + aheadMs) };
   const defects: unknown[] = [];
   const runner = createRunner({
-    ...{ vantage: 'local', clock: time.clock, timers: time.timers },
+    ...{ vantage: 'local', clock, timers: time.timers },
     log: { error: (...words: unknown[]) => defects.push(words) } as never,
     probe: (demand, signal) => {
       asked.push({ url: demand.url, at: time.clock.now().getTime() - Date.parse(START) });
@@ -39,7 +41,10 @@ function start(ask: Ask, options: { limit?: number; isOurs?: (outcome: Outcome) 
     await promise;
     return probe;
   };
-  return { time, runner, looks, outcomes, asked, lateness, lasting, defects };
+  const setClock = (ms: number) => {
+    aheadMs = ms;
+  };
+  return { time, setClock, runner, looks, outcomes, asked, lateness, lasting, defects };
 }
 
 test('each target is asked once a minute at its phase, and a new start keeps it', async () => {
@@ -60,6 +65,18 @@ test('each target is asked once a minute at its phase, and a new start keeps it'
   }
   assert.equal(looks.length, asked.length);
   assert.deepEqual(new Set(lateness), new Set([0]));
+});
+
+test('a clock that is set back, or forth, costs a turn at most', async () => {
+  const { time, setClock, runner, asked } = start(async () => probeOf('up'));
+  setClock(30 * MINUTE);
+  runner.follow([targetOf(1)]);
+  await time.advance(5 * MINUTE);
+  setClock(0);
+  await time.advance(5 * MINUTE);
+  setClock(20 * MINUTE);
+  await time.advance(5 * MINUTE);
+  assert.ok(asked.length >= 13, String(asked.length));
 });
 
 test('targets come and go while others keep their phase; a stopped runner leaves nothing behind', async () => {
@@ -164,6 +181,29 @@ test('targets of a host that lets nobody in share the failure instead of waiting
   assert.ok(site.asked.length < 65, String(site.asked.length));
 });
 
+test('so do those of a host that lets everybody in and says nothing; a page that answered is asked itself', async () => {
+  const isStuck = () => site.time.clock.now().getTime() - Date.parse(START) > MINUTE;
+  const site = start(async ({ url }) =>
+    isStuck() && !url.endsWith('/quick') ? site.lasting(10_000, probeOf('timed_out')) : probeOf('up'),
+  );
+  const targets = Array.from({ length: 30 }, (_, at) =>
+    targetOf(at + 1, { url: `https://shared.example/${at === 0 ? 'quick' : at}` }),
+  );
+  site.runner.follow(targets);
+  await site.time.advance(30 * MINUTE);
+  const [quick = [], ...stuck] = targets.map(({ id }) =>
+    site.looks.filter(({ sample }) => sample.targetId === id).map(({ sample }) => sample),
+  );
+  assert.deepEqual(new Set(quick.map(({ outcome }) => outcome)), new Set(['up']));
+  for (const looks of stuck) {
+    const down = looks.filter(({ outcome }) => outcome === 'timed_out').map(({ at }) => at.getTime());
+    // Once each has been asked itself: ten seconds for each of thirty.
+    const later = down.filter((at) => at > Date.parse(START) + 7 * MINUTE);
+    const gaps = later.slice(1).map((at, index) => at - (later[index] ?? 0));
+    assert.ok(Math.max(...gaps) <= 2 * MINUTE, String(gaps));
+  }
+});
+
 test('another address of the same host is asked all the same when a redirect was what failed', async () => {
   const redirects = [{ url: 'https://elsewhere.example/', status: 302 }];
   const { time, runner, asked } = start(async () => probeOf('refused', { redirects }));
@@ -177,15 +217,29 @@ test('a site that says when it will be there is not asked before, and is down me
   const { time, runner, outcomes, asked } = start(async () => answers.shift() ?? probeOf('up'));
   runner.follow([targetOf(1)]);
   await time.advance(5 * MINUTE);
-  assert.deepEqual(outcomes(), ['server_error', 'server_error', 'server_error', 'up', 'up']);
+  assert.deepEqual(outcomes(), ['server_error', 'back_later', 'back_later', 'up', 'up']);
   assert.equal(asked.length, 3);
 });
 
 test('a site that refuses the robot is left alone with all its addresses, an hour at most', async () => {
   const { time, runner, asked } = start(async () => probeOf('blocked_status', { retryAfterMs: 1e9 }));
   runner.follow([1, 2].map((id) => targetOf(id, { url: `https://shared.example/${id}` })));
-  await time.advance(61 * MINUTE);
+  await time.advance(60 * MINUTE);
+  assert.equal(asked.length, 1);
+  await time.advance(MINUTE);
   assert.equal(asked.length, 2);
+});
+
+test('so is the host that an address redirects to, by all that waits for it', async () => {
+  const refused = probeOf('blocked_status', { retryAfterMs: 1e9, url: 'https://www.shared.example/' });
+  const site = start(async ({ url }) =>
+    url.includes('www') ? site.lasting(10_000, probeOf('timed_out')) : refused,
+  );
+  const urls = ['https://www.shared.example/', 'https://shared.example/'];
+  site.runner.follow(urls.map((url, at) => targetOf(at + 1, { url })));
+  await site.time.advance(10 * MINUTE);
+  assert.ok(site.asked.length <= 3, String(site.asked.length));
+  assert.ok(site.outcomes().filter((one) => one === 'asked_to_wait').length >= 16);
 });
 
 test('nothing is asked during a maintenance, and each of its slots says so', async () => {

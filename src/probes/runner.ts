@@ -56,14 +56,16 @@ const systemTimers: Timers = {
   },
 };
 
-/** What is not asked until an instant, and what its slots come to meanwhile. */
-type Rest = { readonly untilMs: number; readonly outcome: Outcome };
-type Followed = { target: ProbedTarget; cancel: () => void; rest: Rest | null };
+type Followed = {
+  target: ProbedTarget;
+  cancel: () => void;
+  /** It said that it would be there then, and is not asked before. */
+  backAtMs: number;
+};
 
 export function createRunner(options: RunnerOptions): Runner {
   const { vantage, probe, network, clock, log, receive, timers = systemTimers, limit = LIMIT } = options;
   const followed = new Map<number, Followed>();
-  const hostsLeftAloneUntilMs = new Map<string, number>();
   const stopping = new AbortController();
   const pauses = new Set<() => void>();
   const underWay = new Set<Promise<void>>();
@@ -77,8 +79,9 @@ export function createRunner(options: RunnerOptions): Runner {
         .catch((error: unknown) => log.error({ err: error, target: one.target.id }, 'a probe met a defect'))
         .finally(() => {
           underWay.delete(work);
-          // A timer may fire a little early: its slot is over all the same.
-          if (followed.get(one.target.id) === one) plan(one, Math.max(nowMs(), dueMs));
+          // A timer may fire a little early: its slot is over all the same. A clock that was set back is another matter.
+          const isEarly = dueMs - nowMs() < one.target.intervalMs;
+          if (followed.get(one.target.id) === one) plan(one, isEarly ? Math.max(nowMs(), dueMs) : nowMs());
         });
       underWay.add(work);
     });
@@ -92,18 +95,23 @@ export function createRunner(options: RunnerOptions): Runner {
         detail: null,
       });
     if (isInMaintenance(target.maintenances, clock.now())) return tell('maintenance');
-    if (nowMs() < (hostsLeftAloneUntilMs.get(hostOf(target)) ?? 0)) return tell('asked_to_wait');
-    if (one.rest !== null && nowMs() < one.rest.untilMs) return tell(one.rest.outcome);
-    const { beganMs, probe: found } = await judge(target, dueMs);
+    if (nowMs() < one.backAtMs) return tell('back_later');
+    const judged = await judge(target, dueMs);
     if (stopping.signal.aborted) return;
+    if (judged === null) return tell('asked_to_wait');
+    const { beganMs, probe: found } = judged;
     respect(one, found);
     const { detail, ...seen } = found;
     receive({ sample: { ...seen, targetId: target.id, at: new Date(beganMs) }, detail });
   }
 
-  /** What a slot comes to, begun with its first try. */
-  async function judge(target: ProbedTarget, dueMs: number): Promise<Pick<Asked, 'beganMs' | 'probe'>> {
+  /** What a slot comes to, begun with its first try; null when the host is to be left alone. */
+  async function judge(
+    target: ProbedTarget,
+    dueMs: number,
+  ): Promise<Pick<Asked, 'beganMs' | 'probe'> | null> {
     const first = await lanes.ask(target, dueMs);
+    if (first === null) return null;
     const { beganMs } = first;
     if (!first.isShared) options.observeLateness?.(beganMs - dueMs);
     if (verdictOf(first.probe.outcome) !== 'down') return first;
@@ -112,7 +120,9 @@ export function createRunner(options: RunnerOptions): Runner {
     if ((first.probe.detail.retryAfterMs ?? 0) > SECOND_TRY_AFTER_MS) return first;
     await pause(SECOND_TRY_AFTER_MS);
     if (stopping.signal.aborted) return first;
-    const { probe: second } = await lanes.ask(target, nowMs());
+    const again = await lanes.ask(target, nowMs());
+    if (again === null) return null;
+    const { probe: second } = again;
     const verdict = verdictOf(second.outcome);
     if (verdict === 'up' || verdict === 'degraded')
       return { beganMs, probe: { ...second, outcome: 'second_try' } };
@@ -133,16 +143,15 @@ export function createRunner(options: RunnerOptions): Runner {
   }
 
   /**
-   * Retry-After is respected. Of a site that refuses the robot, for all that is asked of its host; of one that says that it is
-   * not there, its word is taken for some minutes: it is down until it is asked again.
+   * Retry-After is respected. Of a site that refuses the robot, for all that is asked of its host, and of the one that it
+   * redirected to; of one that says that it is not there, its word is taken for some minutes: it is down until it is asked again.
    */
-  function respect(one: Followed, { outcome, detail }: Probe): void {
-    one.rest = null;
-    if (detail.retryAfterMs === null) return;
-    const until = (longestMs: number) => nowMs() + Math.min(detail.retryAfterMs ?? 0, longestMs);
+  function respect(one: Followed, { outcome, detail: { retryAfterMs, url } }: Probe): void {
+    if (retryAfterMs === null) return;
+    const until = (longestMs: number) => nowMs() + Math.min(retryAfterMs, longestMs);
     if (verdictOf(outcome) === 'blocked')
-      hostsLeftAloneUntilMs.set(hostOf(one.target), until(LONGEST_WAIT_MS));
-    else if (verdictOf(outcome) === 'down') one.rest = { untilMs: until(LONGEST_ABSENCE_MS), outcome };
+      lanes.leaveAlone([one.target.url, url ?? one.target.url], until(LONGEST_WAIT_MS));
+    else if (verdictOf(outcome) === 'down') one.backAtMs = until(LONGEST_ABSENCE_MS);
   }
 
   return {
@@ -159,7 +168,7 @@ export function createRunner(options: RunnerOptions): Runner {
           known.target = target;
           continue;
         }
-        const one: Followed = { target, cancel: () => {}, rest: null };
+        const one: Followed = { target, cancel: () => {}, backAtMs: 0 };
         followed.set(target.id, one);
         plan(one, nowMs());
       }
@@ -172,10 +181,6 @@ export function createRunner(options: RunnerOptions): Runner {
       await Promise.allSettled(underWay);
     },
   };
-}
-
-function hostOf({ url }: Demand): string {
-  return new URL(url).hostname;
 }
 
 function ours({ detail }: Probe): Probe {

@@ -7,6 +7,14 @@ import type { Target } from './target.ts';
 /** A failure is tried again after so long, on a new connection, in ms. */
 export const SECOND_TRY_AFTER_MS = 5_000;
 
+/**
+ * What a look takes at most, in ms: two tries that time out, each in turn after one to the same host that does, and the pause
+ * between them.
+ */
+export function longestLookMs({ timeoutMs }: Pick<Target, 'timeoutMs'>): number {
+  return 4 * timeoutMs + SECOND_TRY_AFTER_MS;
+}
+
 /** The golden ratio's part of 2^32 (Knuth, The Art of Computer Programming, 6.4): ids that follow each other fall far apart. */
 const GOLDEN = 0x9e3779b1;
 const FNV_PRIME = 0x01000193;

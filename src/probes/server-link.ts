@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { VigieError } from '../core/errors.ts';
 import type { ClockOffset } from './clock-offset.ts';
-import { PROBE_API, receiptSchema, type SentTargets, targetsSchema } from './vantage-wire.ts';
+import { HOLDER_HEADER, PROBE_API, receiptSchema, type SentTargets, targetsSchema } from './vantage-wire.ts';
 
 export type ServerLink = {
   fetchTargets(): Promise<SentTargets>;
-  /** @throws RefusedSamples when the server finds faults in it: nothing of it was kept */
+  /** @throws RefusedSamples when the server finds faults in it, or takes none so large: nothing of it was kept */
   send(batch: object): Promise<z.infer<typeof receiptSchema>>;
 };
 
@@ -15,23 +15,30 @@ export type ServerLinkOptions = {
   /** Origin of the server. */
   readonly server: string;
   readonly token: string;
+  /** Names this process, the same after a restart. */
+  readonly holder: string;
   readonly userAgent: string;
   readonly clock: Clock;
   readonly offset: ClockOffset;
   readonly fetch?: typeof globalThis.fetch;
 };
 
-/** A batch that the server will never take as it is: the places of the samples at fault, where it names them. */
+/** A batch that the server will never take as it is, with what it names of it. */
 export class RefusedSamples extends Error {
-  readonly indices: readonly number[];
+  /** Places of the samples at fault. */
+  readonly indices: ReadonlySet<number>;
+  readonly isStartAtFault: boolean;
 
-  constructor(message: string, indices: readonly number[]) {
+  /** @param paths the fields at fault */
+  constructor(message: string, paths: readonly string[]) {
     super(message);
-    this.indices = indices;
+    this.indices = new Set(paths.flatMap((path) => /^samples\.(\d+)/.exec(path)?.[1] ?? []).map(Number));
+    this.isStartAtFault = paths.includes('started_at');
   }
 }
 
 const ANSWER_WITHIN_MS = 15_000;
+const TOO_LARGE = 413;
 
 const refusalSchema = z.object({
   error: z.object({
@@ -41,11 +48,11 @@ const refusalSchema = z.object({
 });
 
 /**
- * Requests throw VigieError: Forbidden when the token opens nothing there, Unavailable when the server does not answer as
- * it should.
+ * Requests throw VigieError: Forbidden when the token opens nothing there or another process has its point of measure,
+ * Unavailable when the server does not answer as it should.
  */
 export function openServerLink(options: ServerLinkOptions): ServerLink {
-  const { server, token, userAgent, clock, offset, fetch = globalThis.fetch } = options;
+  const { server, token, holder, userAgent, clock, offset, fetch = globalThis.fetch } = options;
 
   async function request<Schema extends z.ZodType<{ server_time: Date }>>(
     path: string,
@@ -53,7 +60,10 @@ export function openServerLink(options: ServerLinkOptions): ServerLink {
     schema: Schema,
   ): Promise<z.infer<Schema>> {
     const sentMs = clock.now().getTime();
-    const headers = { ...init.headers, authorization: `Bearer ${token}`, 'user-agent': userAgent };
+    const headers = {
+      ...{ ...init.headers, authorization: `Bearer ${token}`, 'user-agent': userAgent },
+      [HOLDER_HEADER]: encodeURIComponent(holder),
+    };
     // A redirect would carry the token elsewhere.
     const asked = {
       ...init,
@@ -66,6 +76,8 @@ export function openServerLink(options: ServerLinkOptions): ServerLink {
     });
     const receivedMs = clock.now().getTime();
     const body: unknown = await answer.json().catch((error: unknown) => {
+      // Said by what stands before the server, perhaps, and in a page.
+      if (answer.status === TOO_LARGE) return null;
       throw unavailable(server, `answered ${answer.status}, and no JSON`, error);
     });
     if (!answer.ok) throw refusalOf(server, answer.status, body);
@@ -92,12 +104,12 @@ function unavailable(server: string, what: string, cause?: unknown): VigieError 
 function refusalOf(server: string, status: number, body: unknown): Error {
   const read = refusalSchema.safeParse(body);
   const message = read.success ? read.data.error.message : `it answered ${status}`;
-  if (status === 401 || status === 403) return new VigieError('Forbidden', `${server} refuses: ${message}`);
-  if (status !== 400 && status !== 413) return unavailable(server, `cannot take samples now: ${message}`);
+  if ([401, 403, 409].includes(status)) return new VigieError('Forbidden', `${server} refuses: ${message}`);
+  if (status !== 400 && status !== TOO_LARGE)
+    return unavailable(server, `cannot take samples now: ${message}`);
   const fields = read.success ? read.data.error.fields : [];
-  const indices = fields.flatMap(({ path }) => {
-    const [, index] = /^(?:samples)\.(\d+)/.exec(path) ?? [];
-    return index === undefined ? [] : [Number(index)];
-  });
-  return new RefusedSamples(message, [...new Set(indices)]);
+  return new RefusedSamples(
+    message,
+    fields.map(({ path }) => path),
+  );
 }

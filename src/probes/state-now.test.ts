@@ -79,6 +79,17 @@ test('a target that several procedures share counts for each of them, and for no
   assert.deepEqual(states[0]?.since, before(60), 'since the target that is down is');
 });
 
+test('a state is told since when it is sure', () => {
+  const since = (...targets: readonly HeldTarget[]) => statesNow(targets, [], NOW)[0]?.since;
+  const long: Seen = ['up', 5, 90_000];
+  assert.deepEqual(since(target(1, [7], long), target(2, [7], ['up', 5, 600])), before(600), 'both are up');
+  assert.deepEqual(since(target(1, [7], ['up', 5, 60]), target(2, [7], ['slow', 5, 600])), before(60));
+  const down = [target(1, [7], ['reset', 5, 600]), target(2, [7], ['reset', 5, 60])];
+  assert.deepEqual(since(...down), before(600), 'since the first of them is down');
+  assert.deepEqual(since(target(1, [7], long, ['up', 5, 60])), before(90_000), 'one saw it up all along');
+  assert.deepEqual(since(target(1, [7], ['reset', 5, 600], ['reset', 5, 60])), before(60), 'one saw it up');
+});
+
 test('a maintenance that covers now outweighs what is seen, and one that is over does not', () => {
   const maintenance = (from: number, to: number): HeldMaintenance => ({
     id: 1,

@@ -14,13 +14,13 @@ export type TargetNow = {
   readonly verdict: Verdict | null;
   /** What was seen last that gives the verdict. */
   readonly outcome: Outcome | null;
-  /** Since when the point of measure that says so the longest does. */
+  /** Since when it is surely so: before, a point of measure saw something else, or looked at nothing. */
   readonly since: Date | null;
   /** When it was looked at last, by any point of measure, however long ago. */
   readonly lookedAt: Date | null;
 };
 
-/** A procedure now: `verdict` from all its targets together, `since` that of those that give it. */
+/** A procedure now: `verdict` from all its targets together, and since when it is surely so. */
 export type ProcedureNow = {
   readonly subjectId: number;
   readonly verdict: Verdict | null;
@@ -78,20 +78,34 @@ function targetNow(target: HeldTarget, maintenances: readonly HeldMaintenance[],
     url,
     verdict,
     outcome: last?.outcome ?? null,
-    since: earliest(telling.map(({ verdictSince }) => verdictSince)),
+    since: sinceWhen(
+      verdict,
+      'up',
+      heard.map((look) => ({ verdict: verdictOf(look.outcome), since: look.verdictSince })),
+    ),
     lookedAt,
   };
 }
 
 function procedureNow(subjectId: number, targets: ProcedureNow['targets']): ProcedureNow {
   const verdict = verdictOfProcedure(targets.map((target) => target.verdict));
-  const telling = targets.filter((target) => target.verdict === verdict);
-  return {
-    subjectId,
-    verdict,
-    since: earliest(telling.flatMap(({ since }) => since ?? [])),
-    targets,
-  };
+  return { subjectId, verdict, since: sinceWhen(verdict, 'down', targets), targets };
+}
+
+/**
+ * Since when the verdict of all these together is what it is. The strongest holds as soon as one of them says so; any other
+ * only since none of them said another.
+ */
+function sinceWhen(
+  verdict: Verdict | null,
+  strongest: Verdict,
+  seen: readonly Pick<TargetNow, 'verdict' | 'since'>[],
+): Date | null {
+  if (verdict === null) return null;
+  if (verdict === strongest) {
+    return earliest(seen.flatMap((one) => (one.verdict === verdict ? (one.since ?? []) : [])));
+  }
+  return seen.some(({ since }) => since === null) ? null : latest(seen.flatMap(({ since }) => since ?? []));
 }
 
 function earliest(instants: readonly Date[]): Date | null {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { testDatabase } from '../../test/support/database.ts';
+import { isSomeoneWaiting, listIncidents } from '../../test/support/probes.sql.ts';
 import { recordProcedures } from '../catalogue/index.ts';
 import type { Queryable } from '../core/database.ts';
 import { importTargets } from './import-targets.ts';
 import { announceMaintenance, cancelMaintenance, listMaintenances } from './maintenance.sql.ts';
 import { codeOf } from './outcome.ts';
+import { recordSamples } from './record-samples.ts';
+import { NO_PHASES } from './sample.ts';
 import { addTarget, closeTarget, endUse, findTarget, listOpenTargets, listTargets } from './target.sql.ts';
 import { type Demand, type Role, USUAL_DEMAND } from './target.ts';
 
@@ -110,6 +113,32 @@ test('a closed target is asked nothing more, and the same may be asked by a new 
   const next = await add(first, { ...HOME, intervalMs: 300_000 }, 'home', LATER);
   assert.equal(next.outcome, 'created');
   assert.notEqual(next.target.id, target.id);
+});
+
+test('an incident that opens while its target is being closed ends with it', async (t) => {
+  const { db, first, add } = await prepare(t);
+  const { target } = await add(first);
+  const samples = [0, 60_000].map((ms) => {
+    const at = new Date(NOW.getTime() + ms);
+    return { ...NO_PHASES, targetId: target.id, at, outcome: 'refused' as const };
+  });
+  const batch = { vantageId: 1, samples, details: new Map(), watch: null, skewMs: null };
+  let [closing, isClosed] = [Promise.resolve(), false];
+  await db.transaction(async (tx) => {
+    await recordSamples(tx, batch, LATER);
+    closing = db
+      .transaction((other) => closeTarget(other, target.id, 'refonte', LATER))
+      .finally(() => {
+        isClosed = true;
+      });
+    while (!isClosed && !(await isSomeoneWaiting(db)));
+  });
+  await closing;
+  const incidents = await listIncidents(db);
+  assert.deepEqual(
+    incidents.map(({ startedAt, endedAt }) => [startedAt, endedAt]),
+    [[NOW, LATER]],
+  );
 });
 
 test('the end of the last use closes the target, that of another one does not', async (t) => {

@@ -4,15 +4,7 @@ import { findDemonstration } from '../core/demonstration.sql.ts';
 import { VigieError } from '../core/errors.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Demand, type Maintenance, type Role, type Target, USUAL_DEMAND } from './target.ts';
-
-/** What a target is to a procedure, from an instant until another; null while it is. */
-export type TargetUse = {
-  readonly targetId: number;
-  readonly subjectId: number;
-  readonly role: Role;
-  readonly since: Date;
-  readonly until: Date | null;
-};
+import { listLastUses, type TargetUse } from './target-use.sql.ts';
 
 /** The last look of a point of measure at a target. */
 export type LastLook = {
@@ -65,7 +57,7 @@ export type UseOutcome = 'created' | 'shared' | 'changed' | 'unchanged';
 const DEMAND = `target.id, url, method, expected_status as "expectedStatus", must_contain as "mustContain",
   must_not_contain as "mustNotContain", interval_ms as "intervalMs", timeout_ms as "timeoutMs", slow_ms as "slowMs"`;
 
-/** Those who change targets do so one after another, until the end of their transaction. */
+/** Those who change targets do so one after another, until the end of their transaction. Taken before that of incidents. */
 export async function lockTargets(tx: Queryable): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('vigie.targets'))`);
 }
@@ -151,6 +143,8 @@ async function endUses(tx: Queryable, targetId: number, now: Date, subjectId?: n
  */
 export async function closeTarget(tx: Queryable, id: number, reason: string, now: Date): Promise<void> {
   await lockTargets(tx);
+  // Also taken by `followIncidents`: an incident that a batch is opening is ended with the others.
+  await tx.query(`select pg_advisory_xact_lock(hashtext('vigie.incidents'))`);
   const target = await findTarget(tx, id);
   if (target === null) throw new VigieError('NotFound', `There is no target ${id}; see "vigie target list".`);
   if (target.closedAt !== null) {
@@ -194,7 +188,7 @@ export type TargetListing = {
   readonly id?: number;
   /** Those that count for this procedure. */
   readonly subjectId?: number | undefined;
-  /** Closed ones too. */
+  /** Closed ones too, and those that count no more. */
   readonly all?: boolean;
 };
 
@@ -206,7 +200,7 @@ export async function listTargets(db: Queryable, listing: TargetListing = {}): P
      from probes.target
      where ($1::bigint is null or id = $1) and ($2 or closed_at is null) and ($3::bigint is null or exists (
        select from probes.target_use
-       where target_id = target.id and subject_id = $3 and until is not distinct from closed_at))
+       where target_id = target.id and subject_id = $3 and ($2 or until is null)))
      order by id`,
     [id ?? null, all, subjectId ?? null],
   );
@@ -228,17 +222,6 @@ export async function listTargets(db: Queryable, listing: TargetListing = {}): P
 export async function findTarget(db: Queryable, id: number): Promise<HeldTarget | null> {
   const [found] = await listTargets(db, { id, all: true });
   return found ?? null;
-}
-
-/** The uses that a target has, or had when it was closed. */
-function listLastUses(db: Queryable, ids: readonly number[]): Promise<TargetUse[]> {
-  return db.query<TargetUse>(
-    `select target_id as "targetId", subject_id as "subjectId", role, since, until
-     from probes.target_use join probes.target on target.id = target_id
-     where target_id = any($1::bigint[]) and until is not distinct from closed_at
-     order by target_id, since, subject_id`,
-    [ids],
-  );
 }
 
 async function listLooks(db: Queryable, ids: readonly number[]): Promise<LastLook[]> {

@@ -20,7 +20,7 @@ export type ToldIncident = {
   readonly notes: readonly IncidentNote[];
   /** The procedures that its target counted for while it lasted. */
   readonly subjectIds: readonly number[];
-  /** When something was last said of it: that it is confirmed, that it ended, that it is withdrawn, a note. */
+  /** When something was last said of it: that it is confirmed, goes on, ended or is withdrawn, a note. */
   readonly updatedAt: Date;
 };
 
@@ -48,7 +48,7 @@ export async function listToldIncidents(
   const rows = await db.query<Row>(
     `select incident.id, target_id as "targetId", url, started_at as "startedAt", confirmed_at as "confirmedAt",
        ended_at as "endedAt", withdrawn_at as "withdrawnAt", cause, vantages.names as vantages, notes.list as notes, uses.ids as "subjectIds",
-       greatest(confirmed_at, ended_at, withdrawn_at, notes.last) as "updatedAt"
+       greatest(confirmed_at, resumed_at, ended_at, withdrawn_at, notes.last) as "updatedAt"
      from probes.incident join probes.target on target.id = target_id,
        lateral (select coalesce(array_agg(name order by vantage.id), '{}') as names
          from probes.vantage where vantage.id = any(vantage_ids)) as vantages,
@@ -59,7 +59,7 @@ export async function listToldIncidents(
          from probes.target_use where target_use.target_id = incident.target_id and since < coalesce(ended_at, 'infinity')
            and coalesce(until, 'infinity') > started_at) as uses
      where (ended_at is null or greatest(ended_at, withdrawn_at) > $1) and ($3::bigint is null or uses.ids @> to_jsonb($3::bigint))
-     order by greatest(confirmed_at, ended_at, withdrawn_at, notes.last) desc, incident.id desc limit $2`,
+     order by greatest(confirmed_at, resumed_at, ended_at, withdrawn_at, notes.last) desc, incident.id desc limit $2`,
     [since, most ?? null, subjectId ?? null],
   );
   return rows

@@ -2,26 +2,28 @@
  * What points of measure and the server tell each other (docs/vantages.md): the same schemas write and read it on both sides.
  */
 import { z } from 'zod';
+import { cleanDetail } from './clean-detail.ts';
 import { OUTCOMES, type Outcome, verdictOf } from './outcome.ts';
 import type { ProbeDetail, Sample } from './sample.ts';
 import type { ProbedTarget } from './target.sql.ts';
 import { METHODS, REPETITIONS } from './target.ts';
 
 export const PROBE_API = '/api/v1/probes';
+/** Names the process that speaks for a point of measure. */
+export const HOLDER_HEADER = 'vigie-holder';
 /** Most samples of a batch, and most details beside them. */
 export const MOST_SAMPLES = 2_000;
 export const MOST_DETAILS = 300;
+/** Most bytes of these details: with as many samples, a batch stays under what the server takes. */
+export const MOST_DETAIL_BYTES = 512 * 1024;
 /** Longest time of a request that the store can hold, in ms. */
 const LONGEST_MS = 32_767;
-const LONGEST_TEXT = 2_000;
-const LONGEST_LIST = 20;
+/** As far as a clock can be told to be from another, in ms: 24 days. */
+const FARTHEST_MS = 2_147_483_647;
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const id = z.int().positive();
 const ms = z.int().min(0).max(LONGEST_MS).nullable();
-const text = z.string().transform((all) => all.slice(0, LONGEST_TEXT));
-const list = <Item extends z.ZodType>(item: Item) =>
-  z.array(item).transform((all) => all.slice(0, LONGEST_LIST));
 
 const sampleSchema = z
   .strictObject({
@@ -46,27 +48,30 @@ const sampleSchema = z
   });
 
 const certificateSchema = z
-  .object({ subject: text, issuer: text, valid_from: instant, valid_to: instant, chain: list(text) })
+  .object({
+    ...{ subject: z.string(), issuer: z.string(), chain: z.array(z.string()) },
+    ...{ valid_from: instant, valid_to: instant },
+  })
   .transform(({ valid_from, valid_to, ...rest }) => ({ ...rest, validFrom: valid_from, validTo: valid_to }));
 
 const detailSchema = z
   .object({
     target: id,
     at: instant,
-    url: text.nullable(),
+    url: z.string().nullable(),
     status: z.int().nullable(),
     http_version: z.enum(['1.0', '1.1', '2']).nullable(),
-    redirects: list(z.object({ url: text, status: z.int() })),
-    address: text.nullable(),
-    addresses: list(text),
+    redirects: z.array(z.object({ url: z.string(), status: z.int() })),
+    address: z.string().nullable(),
+    addresses: z.array(z.string()),
     bytes: z.int().min(0).nullable(),
     certificate: certificateSchema.nullable(),
     retry_after_ms: z.number().min(0).nullable(),
-    error: text.nullable(),
+    error: z.string().nullable(),
   })
   .transform(({ target, at, http_version, retry_after_ms, ...rest }) => {
     const detail: ProbeDetail = { ...rest, httpVersion: http_version, retryAfterMs: retry_after_ms };
-    return { targetId: target, at, detail };
+    return { targetId: target, at, detail: cleanDetail(detail) };
   });
 
 /** A batch of samples, with what is told of the last of them, and of the one who took them. */
@@ -74,11 +79,15 @@ export const batchSchema = z.strictObject({
   /** Since when it was at work without a pause, when it took these. */
   started_at: instant,
   /** How far its clock is ahead of the server's, in ms; null while it does not know. */
-  clock_ahead_ms: z.int().min(-2_147_483_648).max(2_147_483_647).nullable(),
+  clock_ahead_ms: z.int().min(-FARTHEST_MS).max(FARTHEST_MS).nullable(),
   samples: z.array(sampleSchema).max(MOST_SAMPLES),
   details: z.array(detailSchema).max(MOST_DETAILS),
 });
 export type SentBatch = z.infer<typeof batchSchema>;
+
+export function writeAhead(aheadMs: number | null): number | null {
+  return aheadMs && Math.min(FARTHEST_MS, Math.max(-FARTHEST_MS, aheadMs));
+}
 
 export function writeSample(sample: Sample): z.input<typeof sampleSchema> {
   const { targetId, at, outcome, nameMs, connectMs, tlsMs, firstByteMs, wholeMs } = sample;

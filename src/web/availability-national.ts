@@ -146,7 +146,7 @@ async function readReviews(db: SiteContext['db'], subjectId: number, period: Per
   return (await readStatistics(db, subjectId, period)).counts;
 }
 
-/** Incidents with their procedures, and the reviews that came while each lasted. */
+/** Incidents with their procedures, and the reviews that came while each lasted: of the procedure that is asked for alone. */
 export async function readIncidents(
   site: Pick<SiteContext, 'db' | 'clock' | 'remembered'>,
   listing: IncidentListing,
@@ -158,6 +158,7 @@ export async function readIncidents(
     site.remembered(readDirectory),
     listReviewButtonDays(db),
   ]);
+  const isAsked = (subjectId: number) => subjectId === (listing.subjectId ?? subjectId);
   const windows = incidents.flatMap(({ id, subjectIds, startedAt, endedAt }) => {
     const to = endedAt ?? clock.now();
     const day = dayOf(startedAt);
@@ -167,7 +168,9 @@ export async function readIncidents(
           one.subjectId === subjectId && one.from <= day && (one.closedOn === null || one.closedOn > day),
       );
     if (to.getTime() - startedAt.getTime() > LONGEST_WINDOW_MS) return [];
-    return subjectIds.filter(isOpen).map((subjectId) => ({ id, subjectId, from: startedAt, to }));
+    return subjectIds
+      .filter((one) => isAsked(one) && isOpen(one))
+      .map((subjectId) => ({ id, subjectId, from: startedAt, to }));
   });
   const received = await countReceived(db, windows satisfies readonly ReviewWindow[]);
   const reviews = new Map<number, number>();

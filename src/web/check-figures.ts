@@ -28,7 +28,7 @@ const WRITERS: Writers = {
       const times = words.display(device, msText(l, one.lcpMs) ?? '', msText(l, one.fcpMs) ?? '', one.runs);
       const kilobytes = l.number(Math.ceil(one.bytes / 1_000));
       const stability = l.number(displayDecimal(one.cls, { decimals: 2, direction: 'less', scale: 1 }));
-      return `${times}. ${words.weight(kilobytes, l.number(one.requests), one.thirdParties, stability)}.`;
+      return `${times}. ${words.weight(kilobytes, one.requests, one.thirdParties, stability)}.`;
     });
   },
 
@@ -120,7 +120,7 @@ const WRITERS: Writers = {
       ...((given.hstsSeconds ?? 0) > 0 ? ['Strict-Transport-Security'] : []),
       ...(given.csp ? ['Content-Security-Policy'] : []),
       ...(given.noSniff ? ['X-Content-Type-Options'] : []),
-      ...(given.framing ? ['frame-ancestors'] : []),
+      ...(given.framing ? [words.framing] : []),
       ...(given.referrerPolicy ? ['Referrer-Policy'] : []),
     ];
     return [

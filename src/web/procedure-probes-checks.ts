@@ -1,4 +1,6 @@
 /** The checks of the pages of a procedure, what was replied to them, and the declared values that they contradict. */
+
+import { dayOf } from '../core/clock.ts';
 import type { Queryable } from '../core/database.ts';
 import {
   type CheckDivergence,
@@ -6,6 +8,7 @@ import {
   findCheckDivergences,
   listResultsOfSubject,
 } from '../editions/index.ts';
+import { listFacts } from '../observations/index.ts';
 import { type CheckReply, type LatestCheck, listLatestChecks, listReplies } from '../probes/index.ts';
 import type { ProbedAddress } from './procedure-probes-addresses.ts';
 
@@ -16,14 +19,15 @@ export type CheckedPage = {
   readonly replies: readonly CheckReply[];
 };
 
-/** The pages that were checked, in the order of the addresses. */
+/** The pages that were checked and are still followed, in the order of the addresses. */
 export async function readChecks(db: Queryable, addresses: readonly ProbedAddress[]): Promise<CheckedPage[]> {
-  const ids = addresses.map(({ id }) => id);
+  const followed = addresses.filter(({ until }) => until === null);
+  const ids = followed.map(({ id }) => id);
   const [checks, replies] = await Promise.all([
     listLatestChecks(db, { targetIds: ids }),
     listReplies(db, ids),
   ]);
-  const pages = addresses.map((address) => ({
+  const pages = followed.map((address) => ({
     address,
     checks: checks.filter(({ targetId }) => targetId === address.id),
     replies: replies.filter(({ targetId }) => targetId === address.id),
@@ -33,21 +37,34 @@ export async function readChecks(db: Queryable, addresses: readonly ProbedAddres
 
 const COMPARED: readonly CheckDivergence['criterion'][] = ['accessibility', 'authentication', 'mobile'];
 
-/** Where these checks contradict what the latest edition has, declared or set by a person. */
+/** Before the first day of which a value can speak. */
+const BEGINNING = '1990-01-01';
+
+/**
+ * Where these checks contradict what is declared or was set by a person: in the latest edition, or to Vigie where the edition
+ * has what a machine measured, or nothing.
+ */
 export async function readDivergences(
   db: Queryable,
   subjectId: number,
   pages: readonly CheckedPage[],
-  today: string,
+  now: Date,
 ): Promise<CheckDivergence[]> {
   if (pages.length === 0) return [];
-  const results = await listResultsOfSubject(db, subjectId);
+  const today = dayOf(now);
+  const [results, told] = await Promise.all([
+    listResultsOfSubject(db, subjectId),
+    listFacts(db, COMPARED, [subjectId], { from: BEGINNING, to: today }, now),
+  ]);
   const declared: Partial<Record<CheckDivergence['criterion'], DeclaredValue>> = {};
   for (const criterion of COMPARED) {
-    // The latest edition comes first. What a machine measured was not declared by anybody.
+    // The latest edition comes first.
     const last = results.find((one) => one.criterion === criterion)?.result;
-    if (last === undefined || last.origin === 'automatic') continue;
-    declared[criterion] = { value: last.value, source: last.source, asOf: last.as_of };
+    const fact = told.get(subjectId)?.[criterion];
+    if (last !== undefined && last.origin !== 'automatic')
+      declared[criterion] = { value: last.value, source: last.source, asOf: last.as_of };
+    else if (fact !== undefined)
+      declared[criterion] = { value: fact.value, source: fact.source, asOf: fact.periodEnd };
   }
   return findCheckDivergences(
     declared,

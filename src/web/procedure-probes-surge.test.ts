@@ -70,7 +70,7 @@ test('a day without a count is not a day without a visit, and an incident marks 
   const found = surgeDays(days, {
     visits: new Map([['2026-01-02', 0]]),
     ...{ responses: [], availabilities: [] },
-    incidents: [
+    outages: [
       { startedAt: '2025-12-31', endedAt: '2026-01-01' },
       { startedAt: '2026-01-02', endedAt: null },
     ],

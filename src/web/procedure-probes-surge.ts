@@ -36,12 +36,12 @@ export type SurgeComparison = {
 const BUSIEST_SHARE = 0.1;
 export const FEWEST_DAYS = 20;
 
-type Told = { readonly startedAt: string; readonly endedAt: string | null };
+/** The first and the last day of an outage; no last one while it lasts. */
+export type OutageDays = { readonly startedAt: string; readonly endedAt: string | null };
 
 /**
  * Every day of a period, in order.
  * @param visits by day; a day that is absent was not counted
- * @param incidents first and last day of each; null while it lasts
  */
 export function surgeDays(
   days: readonly string[],
@@ -49,7 +49,7 @@ export function surgeDays(
     readonly visits: ReadonlyMap<string, number>;
     readonly responses: readonly DayResponse[];
     readonly availabilities: readonly DayAvailability[];
-    readonly incidents: readonly Told[];
+    readonly outages: readonly OutageDays[];
   },
 ): SurgeDay[] {
   const responses = new Map(known.responses.map(({ day, response }) => [day, response]));
@@ -59,10 +59,13 @@ export function surgeDays(
     visits: known.visits.get(day) ?? null,
     response: responses.get(day) ?? null,
     availability: availabilities.get(day) ?? null,
-    incidents: known.incidents.filter(
-      ({ startedAt, endedAt }) => startedAt <= day && (endedAt === null || endedAt >= day),
-    ).length,
+    incidents: countOutagesOn(day, known.outages),
   }));
+}
+
+export function countOutagesOn(day: string, outages: readonly OutageDays[]): number {
+  return outages.filter(({ startedAt, endedAt }) => startedAt <= day && (endedAt === null || endedAt >= day))
+    .length;
 }
 
 /**

@@ -37,6 +37,7 @@ import { type JudgedMethod, judgeProbed } from './procedure-probes-judged.ts';
 import { type ProbeView, parseProbeQuery } from './procedure-probes-query.ts';
 import {
   compareBusiest,
+  type OutageDays,
   type SurgeComparison,
   type SurgeDay,
   splitPeriod,
@@ -77,6 +78,8 @@ export type ProcedureProbes = {
   };
   /** Of the period, those that last first. */
   readonly incidents: readonly ShownIncident[];
+  /** Of those that were not withdrawn. */
+  readonly outages: readonly OutageDays[];
   readonly annotations: readonly Annotation[];
   readonly ownOutages: readonly OwnOutage[];
   readonly checks: readonly CheckedPage[];
@@ -134,18 +137,16 @@ export async function readProcedureProbes(
   const { share } = availability.whole;
   const reviews =
     share === null || share >= DOUBTED_UNDER ? null : (await readStatistics(db, subjectId, period)).counts;
+  const outages = incidents
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .map(({ startedAt, endedAt }) => ({ startedAt: dayOf(startedAt), endedAt: endedAt && dayOf(endedAt) }));
   const days = surgeDays(counted.days, {
     visits: counted.visits,
     responses: answered.figures.days,
     availabilities: availability.days,
-    incidents: incidents
-      .filter(({ withdrawnAt }) => withdrawnAt === null)
-      .map(({ startedAt, endedAt }) => ({
-        startedAt: dayOf(startedAt),
-        endedAt: endedAt && dayOf(endedAt),
-      })),
+    outages,
   });
-  const open = addresses.filter(({ closedAt }) => closedAt === null);
+  const open = addresses.filter(({ until }) => until === null);
   const states = statesNow(open, maintenances, now);
   return {
     ...{
@@ -167,8 +168,8 @@ export async function readProcedureProbes(
     judged: judgeProbed(availability.whole, answered.figures.whole, reviews, period),
     reviews,
     surge: { days, comparison: compareBusiest(days), isCounted: counted.isCounted },
-    ...{ incidents, annotations, ownOutages, checks },
-    divergences: await readDivergences(db, subjectId, checks, today),
+    ...{ incidents, outages, annotations, ownOutages, checks },
+    divergences: await readDivergences(db, subjectId, checks, now),
   };
 }
 

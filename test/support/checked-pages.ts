@@ -106,6 +106,14 @@ export const CHECKED_PAGES = (origin: string): Readonly<Record<string, SitePage 
   '/about-franceconnect': soundPage(
     '<a href="https://franceconnect.gouv.fr/">FranceConnect</a> <a href="/n">Comment FranceConnect protège vos données</a>',
   ),
+  '/named-franceconnect': soundPage(
+    `<a href="/a">CGU FranceConnect</a> <a href="/b">Mentions FranceConnect</a> <a href="/actualites/franceconnect">FranceConnect</a>
+    <a href="/n">FranceConnect arrive sur ce site</a> <a href="/franceconnect">Vos données</a>
+    <a href="/problemes-de-connexion/franceconnect">Se connecter</a>`,
+  ),
+  '/franceconnect-name': soundPage('<a href="/a" title="nouvelle fenêtre">FranceConnect</a>'),
+  '/franceconnect-path': soundPage('<a href="/auth/franceconnect"><img src="/a.svg" alt=""></a>'),
+  '/franceconnect-with': soundPage('<a href="/a">Continuer avec FranceConnect</a>'),
   '/sign-in-elsewhere': soundPage('<a href="/login">Se connecter</a>'),
 
   '/contact-only': soundPage('<a href="/contact">Nous contacter</a>'),
@@ -113,12 +121,15 @@ export const CHECKED_PAGES = (origin: string): Readonly<Record<string, SitePage 
     '<h1>Contact</h1><form><label>Message <textarea></textarea></label><button>Envoyer</button></form>',
   ),
   '/contact-dead': soundPage('<a href="/no-contact">Contact</a>'),
+  '/contact-refused': soundPage('<a href="/refused">Contact</a>'),
+  '/refused': { status: 403, body: soundPage('no robots') },
   '/short-phone': soundPage(
     '<p>Appelez le 39 39 (service gratuit), du lundi au vendredi, de 8h30 à 18h.</p>',
   ),
   '/help-only': soundPage('<a href="/aide">Foire aux questions</a> <a href="/b">Aide sociale</a>'),
 
   '/button-dead': soundPage(button('/no-form')),
+  '/button-refused': soundPage(button('/refused')),
   '/button-words': soundPage('<a href="/form">Donnez-nous votre avis</a>'),
   '/button-inner': soundPage(button('http://169.254.169.254/avis/abcdefghij')),
 });

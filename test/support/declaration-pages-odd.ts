@@ -128,6 +128,22 @@ export const ODD_DECLARATIONS: readonly DeclarationPage[] = [
     },
   },
   {
+    says: 'a rate after the state, in the same breath',
+    body: `<h1>Déclaration d’accessibilité</h1><p>Le site est partiellement conforme au RGAA 4.1 : 72 %.</p>`,
+    expected: { ...NOTHING, state: 'partial', rate: 0.72, standard: 'RGAA 4.1' },
+  },
+  {
+    says: 'a share of something else after the state is no rate',
+    body: `<h1>Déclaration d’accessibilité</h1><p>Le site est partiellement conforme au RGAA : 20 % des visiteurs le disent.</p>`,
+    expected: { ...NOTHING, state: 'partial' },
+  },
+  {
+    says: 'a rate that has changed is none: which of the two stands is not read',
+    body: `<h1>Accessibilité : partiellement conforme</h1>
+      <p>Le taux de conformité au RGAA est passé de 54 % en 2022 à 78 % en 2025.</p>`,
+    expected: { ...NOTHING, state: 'partial' },
+  },
+  {
     says: 'more than all is no rate',
     body: `<h1>Déclaration d’accessibilité</h1><p>Ce site est totalement conforme au RGAA.</p><p>110 % des critères sont respectés.</p>`,
     expected: { ...NOTHING, state: 'full' },

@@ -1,4 +1,5 @@
 /** The neighbours that speak over TLS and HTTP/2, beside those of hostile-servers.ts. */
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureServer, type ServerHttp2Stream } from 'node:http2';
 import { createServer as createHttpsServer } from 'node:https';
@@ -22,6 +23,13 @@ const CERTIFICATES: Readonly<Record<string, Outcome>> = {
   incomplete: 'certificate_not_trusted',
   forgetful: 'chain_incomplete',
 };
+
+/** The certificate that a site signed itself, but that it ends on a day which is none. */
+function undated(): string {
+  const der = new X509Certificate(read('own')).raw;
+  der.write('2120zebra00000Z', der.indexOf('21200101000000Z'), 'latin1');
+  return `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----\n`;
+}
 
 type Http2Behaviour = readonly [(stream: ServerHttp2Stream) => void, Outcome, Partial<Demand>?];
 
@@ -111,6 +119,7 @@ export async function openHostileTls(t: Pick<TestContext, 'after'>): Promise<Ser
     neighbours[`HTTP/2: ${name}`] = { url, outcome, demand };
   }
 
+  const endless = createHttpsServer({ key: read('own'), cert: undated() });
   const guarded = createHttpsServer({
     key: read('good'),
     cert: read('good'),
@@ -123,6 +132,7 @@ export async function openHostileTls(t: Pick<TestContext, 'after'>): Promise<Ser
     socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
   );
   const others = [
+    ['certificate that ends on no day', endless, 'certificate_not_trusted', {}],
     ['certificate asked of us', guarded, 'tls_failed', {}],
     ['TLS that never begins', silent, 'timed_out', SHORT],
     ['TLS that is closed', closing, 'tls_failed', {}],

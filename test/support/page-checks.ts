@@ -50,7 +50,7 @@ export function targetAt(
   path: string,
   roles: readonly Role[] = ROLES,
 ): CheckedTarget {
-  return { ...USUAL_DEMAND, id: 7, url: `${origin}${path}`, roles };
+  return { ...USUAL_DEMAND, id: 7, url: `${origin}${path}`, roles, maintenances: [] };
 }
 
 /** The checks of a page, by kind. */

@@ -61,6 +61,15 @@ export function listWatches(db: Queryable): Promise<{ vantage: string; from: Dat
   );
 }
 
+/** Whether a transaction waits for the lock of another one. */
+export async function isSomeoneWaiting(db: Queryable): Promise<boolean> {
+  const locks = await db.query(
+    `select from pg_locks join pg_database on pg_database.oid = database
+     where datname = current_database() and not granted`,
+  );
+  return locks.length > 0;
+}
+
 /** The last looks, with their details. */
 export function listLatest(db: Queryable) {
   return db.query<{ at: Date; outcome: number; since: Date; detail: { status: number | null } }>(

@@ -34,7 +34,7 @@ export const enAvailability: typeof frAvailability = {
   moreIncidents: (count) =>
     `And ${counted(count, 'other outage', 'other outages')}, in the JSON file of this page.`,
   incidentMeaning:
-    'An outage is announced when a second try fails too, and the other points of measure see it, where there are any. A point of measure is a place from which our robot looks.',
+    'An outage is announced when a second try fails too and the other points of measure see it; where there is no other, when two measures in a row fail. A point of measure is a place from which our robot looks.',
   incident: 'Outage',
   since: (instant, duration) => `Since ${instant} (${duration})`,
   fromTo: (from, to, duration) => `From ${from} to ${to} (${duration})`,

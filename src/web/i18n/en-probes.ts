@@ -67,6 +67,7 @@ export const enProbes: typeof frProbes = {
     too_many_redirects: 'the site redirects from address to address without end',
     redirect_to_private: 'the site redirects to an address that the public cannot reach',
     redirect_to_nowhere: 'the site redirects to what is no address',
+    back_later: 'the site said when it would be back, and was not asked before',
     text_missing: 'the page came without the text that must be in it',
     text_forbidden: 'the page shows an error message',
     blocked_status: 'the site refused our robot',

@@ -23,7 +23,8 @@ const now: Words['now'] = {
       ? 'The security certificate of the site has expired.'
       : `The security certificate of the site is valid for ${counted(days, 'more day', 'more days')}.`,
   noLonger: 'No address of this procedure is monitored any more: this page tells what was measured before.',
-  closed: (reason) => `This address is no longer monitored: ${reason}`,
+  followedUntil: (instant) => `This address was monitored until ${instant}.`,
+  reason: 'Reason: ',
   stops: 'Announced stops',
   addresses: 'Monitored addresses',
 };
@@ -115,7 +116,7 @@ const surge: Words['surge'] = {
     `To compare busy days with the others, ${number(least)} days at least are needed of which visits and answers are known; there are ${number(known)}.`,
   even: 'Every day had as many visits: there is no busy day.',
   busiest: (days, threshold) =>
-    `The ${number(days)} busiest days (the most visited tenth: ${threshold} visits or more)`,
+    `The ${number(days)} busiest days (a tenth of the days at least: ${threshold} visits or more)`,
   others: (days) => (days === 1 ? 'The other day' : `The ${number(days)} other days`),
   told: (days, figures) => `${days}: ${figures}.`,
   answered: (mean, answers, p95) =>
@@ -139,6 +140,7 @@ const incidents: Words['incidents'] = {
   shown: (k, n) => `The last ${number(k)} of ${number(n)}; the others are in the JSON file of this page.`,
   open: 'Outage under way',
   ended: (day) => `Outage of ${day}`,
+  withdrawn: (day) => `Withdrawn outage of ${day}`,
   address: 'Address',
 };
 

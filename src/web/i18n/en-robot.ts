@@ -14,11 +14,12 @@ export const enRobot: typeof frRobot = {
       text: [
         'This robot checks that online administrative procedures answer. It asks for a few pages known in advance (the home page, the sign-in, the start of the form, the last page), looks whether the answer is the right one, and how long it takes. What it sees is public, on the page [Availability](availability).',
         [
-          'It does not explore the site: it follows the redirects of the address it asks for, and no link.',
-          'It sends no form and signs in to no account.',
+          'It does not explore the site: it follows the redirects of the address it asks for, and no link but, once a week, those that are told below.',
+          'It sends no form of your site, and signs in to no account there.',
           'It does not keep the pages, but their state, their size and their delay.',
         ],
-        'Once a week, a browser opens these pages too, and the accessibility statement that they lead to, to check how fast they show, how accessible they are and how they read on a telephone. Of this check, only short excerpts are kept, which show what was found.',
+        'Once a week, a browser opens these pages too, some ten times each, to check how fast they show, how accessible they are, how they read on a telephone, how they are protected, and whether they tell how to sign in and whom to turn to. It asks for their address in HTTP too, to see whether it leads to HTTPS.',
+        'From each page, this browser follows three links at most: to the accessibility statement, to the contact page and, on the last page of a procedure, to the form of the review button. If that form is one of ours, it sends a test review there, which is never counted; to those of others, it sends nothing. Of this check, only figures and short excerpts are kept, which show what was found.',
       ],
     },
     {

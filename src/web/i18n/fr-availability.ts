@@ -35,7 +35,7 @@ export const frAvailability = {
   moreIncidents: (count: number) =>
     `Et ${counted(count, 'autre panne', 'autres pannes')}, dans le fichier JSON de cette page.`,
   incidentMeaning:
-    'Une panne est annoncée quand un second essai échoue aussi, et que les autres points de mesure la voient, s’il y en a. Un point de mesure est un lieu d’où notre robot regarde.',
+    'Une panne est annoncée quand un second essai échoue aussi et que les autres points de mesure la voient ; sans autre point de mesure, quand deux mesures de suite échouent. Un point de mesure est un lieu d’où notre robot regarde.',
   incident: 'Panne',
   since: (instant: string, duration: string) => `Depuis le ${instant} (${duration})`,
   fromTo: (from: string, to: string, duration: string) => `Du ${from} au ${to} (${duration})`,

@@ -73,6 +73,7 @@ const outcomes: Record<Outcome, string> = {
   too_many_redirects: 'le site renvoie d’adresse en adresse sans fin',
   redirect_to_private: 'le site renvoie vers une adresse que le public ne peut pas atteindre',
   redirect_to_nowhere: 'le site renvoie vers une adresse qui n’en est pas une',
+  back_later: 'le site a dit quand il serait de retour et n’a pas été interrogé avant',
   text_missing: 'la page est venue sans le texte qui devait s’y trouver',
   text_forbidden: 'la page affiche un message d’erreur',
   blocked_status: 'le site a refusé notre robot',

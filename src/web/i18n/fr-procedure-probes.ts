@@ -21,7 +21,8 @@ const now = {
       ? 'Le certificat de sécurité du site est périmé.'
       : `Le certificat de sécurité du site est valable encore ${counted(days, 'jour', 'jours')}.`,
   noLonger: 'Aucune adresse de cette démarche n’est plus suivie : cette page dit ce qui a été mesuré avant.',
-  closed: (reason: string) => `Cette adresse n’est plus suivie : ${reason}`,
+  followedUntil: (instant: string) => `Cette adresse a été suivie jusqu’au ${instant}.`,
+  reason: 'Raison : ',
   stops: 'Arrêts annoncés',
   addresses: 'Adresses suivies',
 };
@@ -116,7 +117,7 @@ const surge = {
     `Pour comparer les jours d’affluence aux autres, il faut ${number(least)} jours au moins dont les visites et les réponses sont connues ; il y en a ${number(known)}.`,
   even: 'Tous les jours ont eu autant de visites : il n’y a pas de jour d’affluence.',
   busiest: (days: number, threshold: string) =>
-    `Les ${number(days)} jours de plus forte affluence (le dixième le plus visité : ${threshold} visites ou plus)`,
+    `Les ${number(days)} jours de plus forte affluence (un dixième des jours au moins : ${threshold} visites ou plus)`,
   others: (days: number) => (days === 1 ? 'L’autre jour' : `Les ${number(days)} autres jours`),
   told: (days: string, figures: string) => `${days} : ${figures}.`,
   answered: (mean: string, answers: string, p95: string) =>
@@ -143,6 +144,7 @@ const incidents = {
     `Les ${number(k)} dernières sur ${number(n)} ; les autres sont dans le fichier JSON de cette page.`,
   open: 'Panne en cours',
   ended: (day: string) => `Panne du ${day}`,
+  withdrawn: (day: string) => `Panne démentie du ${day}`,
   address: 'Adresse',
 };
 

@@ -8,11 +8,12 @@ const sections: readonly TextSection[] = [
     text: [
       'Ce robot vérifie que des démarches administratives en ligne répondent. Il demande quelques pages connues d’avance (l’accueil, la connexion, le début du formulaire, la dernière page), regarde si la réponse est la bonne et combien de temps elle met. Ce qu’il voit est public, sur la page [Disponibilité](availability).',
       [
-        'Il n’explore pas le site : il suit les renvois de l’adresse demandée, et aucun lien.',
-        'Il n’envoie aucun formulaire et ne se connecte à aucun compte.',
+        'Il n’explore pas le site : il suit les renvois de l’adresse demandée, et aucun lien, sauf une fois par semaine ceux qui sont dits plus bas.',
+        'Il n’envoie aucun formulaire de votre site et ne s’y connecte à aucun compte.',
         'Il ne garde pas les pages, mais leur état, leur taille et leur délai.',
       ],
-      'Une fois par semaine, un navigateur ouvre aussi ces pages, et la déclaration d’accessibilité vers laquelle elles mènent, pour contrôler leur vitesse d’affichage, leur accessibilité et leur lecture sur téléphone. De ce contrôle, seuls de courts extraits sont gardés, qui montrent ce qui a été constaté.',
+      'Une fois par semaine, un navigateur ouvre aussi ces pages, une dizaine de fois chacune, pour contrôler leur vitesse d’affichage, leur accessibilité, leur lecture sur téléphone, leurs protections, et si l’on y trouve comment se connecter et à qui s’adresser. Il demande leur adresse en HTTP aussi, pour voir si elle mène à HTTPS.',
+      'De chaque page, ce navigateur suit trois liens au plus : vers la déclaration d’accessibilité, vers la page de contact et, sur la dernière page d’une démarche, vers le formulaire du bouton d’avis. Si ce formulaire est l’un des nôtres, il y envoie un avis d’essai, jamais compté ; à ceux des autres, il n’envoie rien. De ce contrôle, seuls sont gardés des chiffres et de courts extraits, qui montrent ce qui a été constaté.',
     ],
   },
   {

@@ -1,6 +1,6 @@
 /** The availability of all procedures as JSON. */
 import type { Procedure } from '../../catalogue/index.ts';
-import { type Availability, stateOfVantage, VERDICTS } from '../../probes/index.ts';
+import { type Availability, incidentJson, stateOfVantage, VERDICTS } from '../../probes/index.ts';
 import type { MonitoredProcedure, NationalAvailability, ShownIncident } from '../availability-national.ts';
 import { countStates, stateOf } from '../availability-query.ts';
 import { cellsOf } from '../day-state.ts';
@@ -15,7 +15,7 @@ export function nationalJson(national: NationalAvailability, shown: readonly Mon
     as_of: now.toISOString(),
     period,
     procedures: { catalogue: procedures, monitored: monitored.length, states: countStates(monitored) },
-    incidents: incidents.map(incidentJson),
+    incidents: incidents.map(toIncidentJson),
     maintenances: maintenances.map(({ startsAt, endsAt, reason, procedures: touched }) => ({
       starts_at: startsAt.toISOString(),
       ends_at: endsAt.toISOString(),
@@ -71,37 +71,9 @@ function availabilityJson({ numerator, denominator, minutes, coverage, unmonitor
   return { numerator, denominator, minutes, unmonitored_minutes: unmonitoredMinutes, coverage };
 }
 
-function incidentJson(incident: ShownIncident) {
-  const {
-    id,
-    url,
-    startedAt,
-    confirmedAt,
-    endedAt,
-    withdrawnAt,
-    cause,
-    vantages,
-    notes,
-    procedures,
-    reviews,
-  } = incident;
-  return {
-    id,
-    url,
-    procedures: procedures.map(nameJson),
-    started_at: startedAt.toISOString(),
-    confirmed_at: confirmedAt.toISOString(),
-    ended_at: endedAt?.toISOString() ?? null,
-    withdrawn_at: withdrawnAt?.toISOString() ?? null,
-    cause,
-    vantages,
-    reviews,
-    notes: notes.map(({ writtenAt, author, text }) => ({
-      written_at: writtenAt.toISOString(),
-      author,
-      text,
-    })),
-  };
+function toIncidentJson(incident: ShownIncident) {
+  const { procedures, reviews } = incident;
+  return { ...incidentJson(incident), procedures: procedures.map(nameJson), reviews };
 }
 
 function nameJson({ publicId, slug, name }: Procedure) {

@@ -1,5 +1,6 @@
 /** What points of measure fetch and send (docs/vantages.md). */
 import type { z } from 'zod';
+import type { Queryable } from '../../core/database.ts';
 import { type FieldError, VigieError } from '../../core/errors.ts';
 import type { App, HttpContext } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
@@ -7,12 +8,17 @@ import {
   batchSchema,
   DETAIL_DAYS,
   findVantage,
+  HOLDER_HEADER,
+  holdVantage,
+  isInMaintenance,
   listKnownTargets,
+  listMaintenances,
   listOpenTargets,
   MOST_SAMPLES,
   noteSeen,
   PROBE_API,
   recordSamples,
+  type Sample,
   type SentBatch,
   type Vantage,
   writeTarget,
@@ -24,6 +30,8 @@ const DAY_MS = 86_400_000;
 /** Clocks are set right before samples are sent: what is left is the time of a request. */
 const FUTURE_MS = 60_000;
 const MOST_FAULTS = 100;
+/** Twice as long as the longest time between two words of a point of measure. */
+const HOLD_FOR_MS = 120_000;
 
 /** `GET` tells a point of measure what to probe, `POST` takes what it saw: both with a token of it. */
 export function probeApi(app: App, site: SiteContext): void {
@@ -47,14 +55,19 @@ export function probeApi(app: App, site: SiteContext): void {
 
 /**
  * The point of measure of the token.
- * @throws RefusedRequest Forbidden, 401; VigieError Forbidden for another kind of token, or once it is closed
+ * @throws RefusedRequest Forbidden, 401; VigieError Forbidden for another kind of token, or once it is closed; Conflict while
+ *   another process speaks for it: two of them would count all twice
  */
 async function admitVantage(c: HttpContext, site: SiteContext): Promise<Vantage> {
   const token = await readToken(c, site);
   const vantage = token.scope === 'vantage' ? await findVantage(site.db, token.target) : null;
   if (vantage === null) throw insufficientScope(c, 'This token is of no point of measure.');
-  if (vantage.closedAt === null) return vantage;
-  throw insufficientScope(c, `The point of measure "${vantage.slug}" is closed: ${vantage.closedReason}`);
+  const { id, slug, closedAt, closedReason } = vantage;
+  if (closedAt !== null)
+    throw insufficientScope(c, `The point of measure "${slug}" is closed: ${closedReason}`);
+  if (await holdVantage(site.db, id, c.req.header(HOLDER_HEADER) ?? '', HOLD_FOR_MS)) return vantage;
+  const message = `Another process is the point of measure "${slug}"; stop it, or create one more.`;
+  throw new VigieError('Conflict', message);
 }
 
 /** @throws VigieError InvalidInput with every fault, by index and field: nothing of the batch is kept */
@@ -98,7 +111,8 @@ async function keep({ db, clock }: SiteContext, { id }: Vantage, batch: SentBatc
       samples.map(({ targetId }) => targetId),
     ),
   );
-  const kept = samples.filter(({ targetId }) => targets.has(targetId));
+  const ofTargets = samples.filter(({ targetId }) => targets.has(targetId));
+  const kept = await doubtMaintenances(db, ofTargets);
   const until = new Date(Math.max(started_at.getTime(), ...samples.map(({ at }) => at.getTime())));
   const created = await db.transaction((tx) =>
     recordSamples(
@@ -119,4 +133,21 @@ async function keep({ db, clock }: SiteContext, { id }: Vantage, batch: SentBatc
     known: kept.length - created,
     unknown_targets: samples.length - kept.length,
   };
+}
+
+/**
+ * A point of measure that was cut off does not know of a maintenance that was cancelled: what it did not look at then says
+ * nothing, and hides no failure.
+ */
+async function doubtMaintenances(db: Queryable, samples: readonly Sample[]): Promise<readonly Sample[]> {
+  if (samples.every(({ outcome }) => outcome !== 'maintenance')) return samples;
+  const held = Map.groupBy(await listMaintenances(db, { all: true }), ({ targetId }) => targetId);
+  return samples.map((sample) => {
+    const { targetId, at, outcome } = sample;
+    const announced = held
+      .get(targetId)
+      ?.filter(({ cancelledAt }) => cancelledAt === null || cancelledAt > at);
+    if (outcome !== 'maintenance' || isInMaintenance(announced ?? [], at)) return sample;
+    return { ...sample, outcome: 'probe_failed' };
+  });
 }

@@ -1,15 +1,15 @@
 /** The probes of a procedure as JSON. */
 import type { Procedure } from '../../catalogue/index.ts';
 import type { CheckDivergence } from '../../editions/index.ts';
-import type {
-  Availability,
-  AvailabilityFigures,
-  Check,
-  Response,
-  ResponseFigures,
-  Timeline,
+import {
+  type Availability,
+  type AvailabilityFigures,
+  type Check,
+  incidentJson,
+  type Response,
+  type ResponseFigures,
+  type Timeline,
 } from '../../probes/index.ts';
-import type { ShownIncident } from '../availability-national.ts';
 import { dayStateOf } from '../day-state.ts';
 import type { ProcedureProbes } from '../procedure-probes.ts';
 import type { ProbedAddress } from '../procedure-probes-addresses.ts';
@@ -57,7 +57,7 @@ export function procedureProbesJson({ publicId, slug, name }: Procedure, probes:
         others: sideJson(surge.comparison.others),
       },
     },
-    incidents: probes.incidents.map(incidentJson),
+    incidents: probes.incidents.map((one) => ({ ...incidentJson(one), reviews: one.reviews })),
     maintenances: probes.stops.map(({ startsAt, endsAt, reason }) => ({
       starts_at: startsAt.toISOString(),
       ends_at: endsAt.toISOString(),
@@ -89,7 +89,7 @@ function instant(at: Date | null | undefined): string | null {
 }
 
 function targetJson(
-  { id, url, role, since, closedAt, looks }: ProbedAddress,
+  { id, url, role, since, until, looks }: ProbedAddress,
   { state, certificates, byTarget }: ProcedureProbes,
 ) {
   const now = state?.targets.find(({ targetId }) => targetId === id);
@@ -99,7 +99,7 @@ function targetJson(
     url,
     role,
     monitored_since: since.toISOString(),
-    closed_at: instant(closedAt),
+    closed_at: instant(until),
     state: now?.verdict ?? 'unseen',
     outcome: now?.outcome ?? null,
     since: instant(now?.since),
@@ -182,28 +182,6 @@ function sideJson({ days, visits, answers, meanMs, medianP95Ms, upMinutes, seenM
     median_p95_ms: medianP95Ms,
     up_minutes: upMinutes,
     seen_minutes: seenMinutes,
-  };
-}
-
-function incidentJson(incident: ShownIncident) {
-  const { id, targetId, url, startedAt, confirmedAt, endedAt, withdrawnAt, cause, vantages, notes, reviews } =
-    incident;
-  return {
-    id,
-    target: targetId,
-    url,
-    started_at: startedAt.toISOString(),
-    confirmed_at: confirmedAt.toISOString(),
-    ended_at: instant(endedAt),
-    withdrawn_at: instant(withdrawnAt),
-    cause,
-    vantages,
-    reviews,
-    notes: notes.map(({ writtenAt, author, text }) => ({
-      written_at: writtenAt.toISOString(),
-      author,
-      text,
-    })),
   };
 }
 

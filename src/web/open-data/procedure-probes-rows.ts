@@ -4,6 +4,7 @@ import { addDays } from '../../core/clock.ts';
 import type { CsvValue } from '../../core/csv.ts';
 import { dayStateOf } from '../day-state.ts';
 import type { ProcedureProbes } from '../procedure-probes.ts';
+import { countOutagesOn } from '../procedure-probes-surge.ts';
 
 /** Columns of `/demarches/{id}-{slug}/disponibilite.csv`. */
 export const PROCEDURE_PROBES_COLUMNS = [
@@ -37,7 +38,7 @@ type Row = Record<(typeof PROCEDURE_PROBES_COLUMNS)[number], CsvValue>;
 /** Every day of the period, those without any sample too; none where nothing is followed. */
 export function procedureProbesRows({ publicId }: Procedure, probes: ProcedureProbes | null): Row[] {
   if (probes === null) return [];
-  const { view, availability, response, surge, annotations } = probes;
+  const { view, availability, response, surge, outages, annotations } = probes;
   const availabilities = new Map(availability.days.map((one) => [one.day, one.availability]));
   const responses = new Map(response.days.map((one) => [one.day, one.response]));
   const surges = new Map(surge.days.map((one) => [one.day, one]));
@@ -67,7 +68,7 @@ export function procedureProbesRows({ publicId }: Procedure, probes: ProcedurePr
       apdex: fast?.apdex.score ?? null,
       mesures_apdex: fast?.apdex.n ?? null,
       visites: surges.get(day)?.visits ?? null,
-      pannes: surges.get(day)?.incidents ?? null,
+      pannes: countOutagesOn(day, outages),
       evenements:
         annotations
           .filter((one) => one.day === day)

@@ -83,7 +83,7 @@ export function gapsSection({ l, urls }: PageContext, probes: ProcedureProbes): 
   const { roles, duration } = l.messages.probes;
   const { availability, addresses, ownOutages } = probes;
   const { minutes, coverage, unmonitoredMinutes } = availability.whole;
-  const open = addresses.filter(({ closedAt }) => closedAt === null);
+  const open = addresses.filter(({ until }) => until === null);
   const lacking = ROLES.filter((role) => open.every((one) => one.role !== role));
   const n = (count: number) => l.number(count);
   const unseen = minutes.blocked + minutes.unknown + minutes.maintenance;

@@ -26,15 +26,17 @@ function incidentArticle(context: PageContext, incident: ShownIncident, probes: 
   const { l } = context;
   const { procedureProbes, availability: words, probes: told } = l.messages;
   const { id, url, targetId, startedAt, confirmedAt, endedAt, cause, vantages, notes, reviews } = incident;
+  const { incidents: titles } = procedureProbes;
+  const day = l.day(dayOf(startedAt));
   const role = probes.addresses.find((one) => one.id === targetId)?.role;
   const lasted = told.duration((endedAt ?? probes.now).getTime() - startedAt.getTime());
   const isOver = endedAt !== null;
   const withdrawn = withdrawnText(context, incident);
-  return html`<article class="incident${isOver ? '' : ' open'}" id="panne-${id}" aria-labelledby="incident-${id}"><h3 id="incident-${id}">${isOver ? procedureProbes.incidents.ended(l.day(dayOf(startedAt))) : procedureProbes.incidents.open}</h3>
+  return html`<article class="incident${isOver ? '' : ' open'}" id="panne-${id}" aria-labelledby="incident-${id}"><h3 id="incident-${id}">${withdrawn === null ? (isOver ? titles.ended(day) : titles.open) : titles.withdrawn(day)}</h3>
 <p>${isOver ? words.fromTo(l.instant(startedAt), l.instant(endedAt), lasted) : words.since(l.instant(startedAt), lasted)}${withdrawn === null ? '' : `. ${withdrawn}`}</p>
 ${definitionList([
   {
-    term: procedureProbes.incidents.address,
+    term: titles.address,
     description: html`${role === undefined ? '' : html`${told.roles[role]}, `}<span class="address">${externalLink(url, url)}</span>`,
   },
   { term: words.cause, description: `${capital(told.outcomes[cause])}.` },

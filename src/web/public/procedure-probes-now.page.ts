@@ -1,5 +1,5 @@
 /** What a procedure is now, and was over the last day and the last ninety. */
-import { daysLeft, type LastLook, verdictOf } from '../../probes/index.ts';
+import { daysLeft, isRecent, type LastLook, verdictOf } from '../../probes/index.ts';
 import { countDays, runsOf } from '../day-state.ts';
 import {
   dayLegend,
@@ -48,15 +48,17 @@ ${
 function targetNow({ l }: PageContext, address: ProbedAddress, probes: ProcedureProbes): Html {
   const words = l.messages.procedureProbes.now;
   const { probes: told } = l.messages;
-  const { id, url, role, looks, closedAt, closedReason } = address;
+  const { id, url, role, until, closedReason } = address;
   const state = probes.state?.targets.find(({ targetId }) => targetId === id);
   const endsAt = probes.certificates.get(id);
   const head = html`<h3>${told.roles[role]}</h3><p class="address">${externalLink(url, url)}</p>`;
-  if (closedAt !== null || state === undefined) {
-    return html`<article class="target-now">${head}<p>${words.closed('')}<span lang="fr">${closedReason ?? '–'}</span></p></article>`;
+  if (until !== null || state === undefined) {
+    const end = until === null ? '' : words.followedUntil(l.instant(until));
+    return html`<article class="target-now">${head}<p>${end}${closedReason === null ? '' : html` ${words.reason}<span lang="fr">${closedReason}</span>`}</p></article>`;
   }
   const { verdict, outcome, since, lookedAt } = state;
   const open = probes.vantages.filter(({ closedAt: closed }) => closed === null);
+  const looks = address.looks.filter((look) => isRecent(look, address, probes.now));
   const isSame = (look: LastLook) => verdictOf(look.outcome) === verdict;
   const others = looks.filter((look) => verdict !== null && !isSame(look));
   return html`<article class="target-now">${head}
