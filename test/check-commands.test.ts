@@ -2,29 +2,29 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { recordProcedures } from '../src/catalogue/index.ts';
-import { openStore } from '../src/core/store.ts';
 import { addTarget, announceMaintenance, USUAL_DEMAND } from '../src/probes/index.ts';
 import { serveSite, soundPage } from './support/checked-site.ts';
+import { addressOf, testDatabase } from './support/database.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { runCommand } from './support/start.ts';
 
 /** A store with one target, and the commands on it. */
 async function prepare(t: TestContext) {
-  const directory = scratchDirectory(t);
   const site = await serveSite(t, () => ({ '/': soundPage('<h1>Bonjour</h1><p>Un texte assez long.</p>') }));
-  const store = await openStore({ databaseUrl: null, dataDirectory: directory });
+  const db = await testDatabase(t);
+  const directory = scratchDirectory(t);
   const url = `${site.origin}/`;
-  await store.db.transaction(async (tx) => {
+  await db.transaction(async (tx) => {
     const [subjectId = 0] = await recordProcedures(tx, [
       { publicId: '1', name: 'Une', validFrom: '2025-01-01' },
     ]);
     const use = { demand: { ...USUAL_DEMAND, url }, subjectId, role: 'home' as const, author: 'test' };
     await addTarget(tx, use, new Date('2026-01-05T03:00:00Z'));
   });
-  await store.close();
+  const settings = { VIGIE_DATABASE_URL: addressOf(db.target), VIGIE_PROBE_ALLOW: '127.0.0.1' };
   const run = (env: Record<string, string>, ...words: string[]) =>
-    runCommand(directory, ['check', ...words], { ...env, VIGIE_PROBE_ALLOW: '127.0.0.1' });
-  return { url, run, directory };
+    runCommand(directory, ['check', ...words], { ...settings, ...env });
+  return { url, run, db };
 }
 
 test('checks are run, kept, listed with what was last known, and replied to', async (t) => {
@@ -60,16 +60,14 @@ test('checks are run, kept, listed with what was last known, and replied to', as
 });
 
 test('a target in maintenance is not checked, and the command says so', async (t) => {
-  const { run, directory } = await prepare(t);
-  const store = await openStore({ databaseUrl: null, dataDirectory: directory });
+  const { run, db } = await prepare(t);
   const hourMs = 3_600_000;
   const now = Date.now();
   const maintenance = {
     ...{ startsAt: new Date(now - hourMs), endsAt: new Date(now + hourMs) },
     ...{ repeats: 'never' as const, repeatsUntil: null, reason: 'Travaux', author: 'test' },
   };
-  await announceMaintenance(store.db, [1], maintenance, new Date(now - 2 * hourMs));
-  await store.close();
+  await announceMaintenance(db, [1], maintenance, new Date(now - 2 * hourMs));
   const told = await run({}, 'run', '--kind', 'mobile', '--json');
   assert.equal(told.code, 0, told.err);
   assert.deepEqual(JSON.parse(told.out), { checks: [], skipped: [1] });

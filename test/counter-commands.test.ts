@@ -2,32 +2,20 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { recordProcedures } from '../src/catalogue/index.ts';
-import { openStore } from '../src/core/store.ts';
 import { findCounter } from '../src/visits/index.ts';
-import { scratchDirectory } from './support/ground.ts';
-import { runCommand } from './support/start.ts';
+import { openCommands } from './support/commands.ts';
 
 async function prepare(t: TestContext) {
-  const directory = scratchDirectory(t);
-  const store = await openStore({ databaseUrl: null, dataDirectory: directory });
-  await store.db.transaction((tx) =>
+  const settings = { VIGIE_PUBLIC_URL: 'https://vigie.example' };
+  const ground = await openCommands(t, { group: ['counter'], settings });
+  await ground.db.transaction((tx) =>
     recordProcedures(tx, [{ publicId: '1764', name: 'Déclarer ses revenus', validFrom: '2020-01-01' }]),
   );
-  const run = async (...words: string[]) => {
-    const { out, err, code } = await runCommand(directory, ['counter', ...words, '--json']);
-    assert.equal(code, 0, err);
-    return JSON.parse(out) as Record<string, unknown>;
-  };
-  const fail = async (...words: string[]) => {
-    const { err, code } = await runCommand(directory, ['counter', ...words]);
-    assert.equal(code, 1, words.join(' '));
-    return err;
-  };
-  return { store, run, fail };
+  return ground;
 }
 
 test('a counter is opened, listed, pasted and closed', async (t) => {
-  const { store, run, fail } = await prepare(t);
+  const { db, run, fail } = await prepare(t);
   const site = ['--origin', 'https://a.fr', '--origin', 'https://b.fr:8443'];
   const steps = ['--path', '/aide', '--step', 'identite', '--step', 'pieces'];
   const created = await run(
@@ -40,7 +28,7 @@ test('a counter is opened, listed, pasted and closed', async (t) => {
     'Service qualité',
   );
   const id = String(created.id);
-  const held = await findCounter(store.db, id);
+  const held = await findCounter(db, id);
   assert.deepEqual(
     [held?.origins, held?.paths, held?.steps, held?.author],
     [['https://a.fr', 'https://b.fr:8443'], ['/aide'], ['identite', 'pieces'], 'Service qualité'],
@@ -58,7 +46,10 @@ test('a counter is opened, listed, pasted and closed', async (t) => {
     ['view', 'start', 'identite', 'pieces', 'submitted', 'refused', 'error'],
   );
   for (const { step, snippet } of snippets) {
-    assert.match(snippet, new RegExp(`^<img src="http://[^"]*/mesure/${id}/${step}\\.gif" alt="" `));
+    assert.match(
+      snippet,
+      new RegExp(`^<img src="https://vigie\\.example/mesure/${id}/${step}\\.gif" alt="" `),
+    );
   }
   const only = (await run('snippet', id, '--step', 'submitted')) as { snippets: { snippet: string }[] };
   assert.match(
@@ -68,11 +59,10 @@ test('a counter is opened, listed, pasted and closed', async (t) => {
   assert.equal((await run('close', id, '--reason', 'refonte')).state, 'closed');
   assert.match(await fail('snippet', id), /is closed/);
   assert.match(await fail('close', id, '--reason', 'encore'), /was closed on/);
-  await store.close();
 });
 
 test('what cannot be counted is refused, with the option at fault', async (t) => {
-  const { store, fail } = await prepare(t);
+  const { db, fail } = await prepare(t);
   const create = (...words: string[]) => fail('create', '--procedure', '1764', ...words);
   assert.match(await create(), /--origin: give the address/);
   assert.match(await create('--origin', 'a.fr'), /--origin: "a\.fr"/);
@@ -83,6 +73,5 @@ test('what cannot be counted is refused, with the option at fault', async (t) =>
   assert.match(await create('--origin', 'https://a.fr', '--path', 'aide?x'), /--path: "aide\?x"/);
   assert.match(await fail('create', '--procedure', '9', '--origin', 'https://a.fr'), /no procedure "9"/);
   assert.match(await fail('snippet', 'aaaaaaaaaa'), /no counter "aaaaaaaaaa"/);
-  assert.deepEqual(await store.db.query('select id from visits.counter'), []);
-  await store.close();
+  assert.deepEqual(await db.query('select id from visits.counter'), []);
 });

@@ -92,7 +92,7 @@ test('the one comment that holds a text is erased, with its count and nothing el
     );
     const again = await vigie(...named, '--text', 'ploumanac');
     assert.deepEqual([again.code, again.out], [1, '']);
-    assert.match(again.error, /^vigie: No comment of procedure 1764 matches: nothing was erased\. [^\n]+\n$/);
+    assert.match(again.err, /^vigie: No comment of procedure 1764 matches: nothing was erased\. [^\n]+\n$/);
   }));
 
 test('of several comments that hold a text none is erased: they are listed, and an id chooses', (t) =>
@@ -104,9 +104,9 @@ test('of several comments that hold a text none is erased: they are listed, and 
     );
     await keepContributions(db, reviews);
     const words = [...AT_THE_PROCEDURE, '--day', DAY, '--text', 'guichet'];
-    const { code, out, error } = await vigie(...words, '--json');
+    const { code, out, err } = await vigie(...words, '--json');
     assert.deepEqual([code, out], [1, '']);
-    const [head, ...listed] = error.trimEnd().split('\n');
+    const [head, ...listed] = err.trimEnd().split('\n');
     assert.equal(head, 'vigie: 2 comments match: nothing was erased. Choose one with --review.');
     const [first, second] = reviews;
     assert.ok(first && second);
@@ -158,9 +158,9 @@ test('what is missing or wrong is said in one line, and nothing is erased', (t) 
       [['erase', '--site', 'sip-de-lille', '--reason', 'x', ...chosen], /No comment of site sip-de-lille/],
       [[...AT_THE_PROCEDURE, '--day', '2026-01-04', '--text', 'clair'], /No comment of procedure 1764/],
     ] as const) {
-      const { code, out, error } = await vigie(...words);
+      const { code, out, err } = await vigie(...words);
       assert.deepEqual([code, out], [1, ''], words.join(' '));
-      assert.match(error, expected);
+      assert.match(err, expected);
     }
     assert.equal((await commentsOf(db)).length, 1);
     assert.match((await vigie('erase', '--help')).out, /--review <id>/);

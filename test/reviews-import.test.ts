@@ -109,8 +109,8 @@ test('every fault is told with its line and column, nothing is written, and the 
     await write([header, 'ok,1764,,2024-01-01,Bien,,,,,', ...bad].join('\n'));
     const refused = await vigie('import', 'avis.csv');
     assert.equal(refused.code, 1);
-    assert.match(refused.error, /^vigie: Nothing was written: 14 cells or lines are wrong/);
-    const places = [...refused.error.matchAll(/^ {2}(line \d+)(?:, column "(\w+)")?:/gm)].map(
+    assert.match(refused.err, /^vigie: Nothing was written: 14 cells or lines are wrong/);
+    const places = [...refused.err.matchAll(/^ {2}(line \d+)(?:, column "(\w+)")?:/gm)].map(
       ([, line, column]) => (column === undefined ? line : `${line} ${column}`),
     );
     assert.deepEqual(
@@ -140,8 +140,8 @@ test('every fault is told with its line and column, nothing is written, and the 
     const noise = Array.from({ length: 150 }, (_, at) => `y${at},nulle-part,,2024-01-01,Bien,,,,,`);
     await write([header, ...noise].join('\n'));
     const many = await vigie('import', 'avis.csv');
-    assert.match(many.error, /150 cells or lines are wrong, of which the first 100 follow/);
-    assert.equal(many.error.trimEnd().split('\n').length, 101);
+    assert.match(many.err, /150 cells or lines are wrong, of which the first 100 follow/);
+    assert.equal(many.err.trimEnd().split('\n').length, 101);
 
     for (const [text, expected] of [
       ['', /empty/],
@@ -150,14 +150,14 @@ test('every fault is told with its line and column, nothing is written, and the 
       [`${header}\nz,"1764\n`, /quote opened/],
     ] as const) {
       await write(text);
-      const { code, error } = await vigie('import', 'avis.csv', '--skip-bad');
+      const { code, err } = await vigie('import', 'avis.csv', '--skip-bad');
       assert.equal(code, 1, text);
-      assert.match(error, expected);
+      assert.match(err, expected);
     }
-    assert.match((await vigie('import', 'none.csv')).error, /^vigie: none\.csv: there is no such file\.\n$/);
-    assert.match((await vigie('import', '.')).error, /regular file/);
+    assert.match((await vigie('import', 'none.csv')).err, /^vigie: none\.csv: there is no such file\.\n$/);
+    assert.match((await vigie('import', '.')).err, /regular file/);
     const options = await vigie('import', 'avis.csv', '--source', ' ', '--question-version', 'V 1');
-    assert.match(options.error, /--source(.|\n)*--question-version/);
+    assert.match(options.err, /--source(.|\n)*--question-version/);
   }));
 
 test('the demonstration leaves with reviews that are imported, and stays when they are refused', (t) =>
@@ -165,10 +165,10 @@ test('the demonstration leaves with reviews that are imported, and stays when th
     t,
     async ({ db, vigie, run, write }) => {
       await write('identifiant_avis,demarche,date,satisfaction\n1,1764,2024-01-01,Bien\n');
-      const { code, error } = await vigie('import', 'avis.csv');
+      const { code, err } = await vigie('import', 'avis.csv');
       assert.equal(code, 1);
       // The procedure is part of the demonstration.
-      assert.match(error, /"1764" is in the catalogue as no procedure/);
+      assert.match(err, /"1764" is in the catalogue as no procedure/);
       assert.deepEqual((await findDemonstration(db))?.kept, false);
       assert.partialDeepStrictEqual(await run('import', 'avis.csv', '--keep-demo'), {
         created: 1,

@@ -1,56 +1,34 @@
 /** The commands of targets, maintenances, incidents and annotations as a person or a script runs them. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { recordProcedures } from '../src/catalogue/index.ts';
-import { openStore } from '../src/core/store.ts';
 import { codeOf, TARGET_COLUMNS } from '../src/probes/index.ts';
 import { withdrawIncident } from './support/availability-store.sql.ts';
-import { PLAIN_ENVIRONMENT } from './support/environment.ts';
+import { openCommands } from './support/commands.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { runCommand } from './support/start.ts';
 
 type Json = Record<string, unknown>;
 
 async function prepare(t: TestContext) {
-  // What is to be done after a test is done in the order in which it was said: the store first, then its directory.
-  const opened: { close(): Promise<void> }[] = [];
-  t.after(async () => {
-    for (const one of opened) await one.close();
-  });
-  const directory = scratchDirectory(t);
-  const store = await openStore({ databaseUrl: null, dataDirectory: directory });
-  opened.push(store);
+  const ground = await openCommands(t);
   const procedures = [
     { publicId: '44', name: 'Demander un acte', publishedUrl: 'https://a.fr' },
     { publicId: '1764', name: 'Déclarer ses revenus', publishedUrl: 'https://a.fr/' },
     { publicId: '9', name: 'Sans adresse' },
   ];
-  await store.db.transaction((tx) =>
+  await ground.db.transaction((tx) =>
     recordProcedures(
       tx,
       procedures.map((one) => ({ ...one, validFrom: '2020-01-01' })),
     ),
   );
-  const run = async (...words: string[]) => {
-    const { out, err, code } = await runCommand(directory, [...words, '--json']);
-    assert.equal(code, 0, err);
-    return JSON.parse(out) as Json;
-  };
-  const fail = async (...words: string[]) => {
-    const { err, code } = await runCommand(directory, words);
-    assert.equal(code, 1, words.join(' '));
-    assert.doesNotMatch(err, /\n {4}at /);
-    return err;
-  };
-  return { directory, store, run, fail };
+  return ground;
 }
 
 test('addresses are added, shared, listed and closed', async (t) => {
@@ -84,7 +62,7 @@ test('addresses are added, shared, listed and closed', async (t) => {
 });
 
 test('what cannot be probed is refused, with the option at fault and the remedy', async (t) => {
-  const { store, fail } = await prepare(t);
+  const { db, fail } = await prepare(t);
   const add = (...words: string[]) => fail('target', 'add', ...words);
   assert.match(await add('ftp://a.fr', '--procedure', '44'), /<url>: "ftp:\/\/a\.fr" is not .* https:\/\//);
   assert.match(
@@ -96,13 +74,13 @@ test('what cannot be probed is refused, with the option at fault and the remedy'
   assert.match(await add('a.fr'), /Give an address and --procedure/);
   assert.match(await fail('target', 'close', 'x', '--reason', 'y'), /<id>: "x" is not a number/);
   assert.match(await fail('target', 'close', '7', '--reason', 'y'), /no target 7/);
-  assert.deepEqual(await store.db.query('select id from probes.target'), []);
+  assert.deepEqual(await db.query('select id from probes.target'), []);
 });
 
 test('the home pages of the catalogue are tried dry, then added once', async (t) => {
-  const { store, run } = await prepare(t);
+  const { db, run } = await prepare(t);
   const dry = await run('target', 'add', '--all-procedures', '--dry-run');
-  assert.deepEqual(await store.db.query('select id from probes.target'), []);
+  assert.deepEqual(await db.query('select id from probes.target'), []);
   const told = await run('target', 'add', '--all-procedures');
   assert.deepEqual({ ...told, dry_run: true }, dry);
   assert.deepEqual(
@@ -114,8 +92,8 @@ test('the home pages of the catalogue are tried dry, then added once', async (t)
 });
 
 test('the template names the columns that an import reads, and a file imported twice changes nothing', async (t) => {
-  const { directory, run, fail } = await prepare(t);
-  const { out } = await runCommand(directory, ['target', 'template', '--plain']);
+  const { directory, vigie, run, fail } = await prepare(t);
+  const { out } = await vigie('target', 'template', '--plain');
   const columns = [...TARGET_COLUMNS.needed, ...TARGET_COLUMNS.optional];
   assert.equal(out.trim(), columns.join(','));
   const file = join(directory, 'cibles.csv');
@@ -169,9 +147,9 @@ test('a maintenance is announced for all that is probed of a procedure, listed a
 });
 
 test('incidents are listed with what people say of them, and days are annotated once', async (t) => {
-  const { store, run, fail } = await prepare(t);
+  const { db, run, fail } = await prepare(t);
   await run('target', 'add', 'a.fr', '--procedure', '44');
-  await store.db.query(
+  await db.query(
     `with vantage as (
        insert into probes.vantage (slug, name, author, created_at) values ('x', 'Lyon', 'a', now()) returning id)
      insert into probes.incident (target_id, started_at, confirmed_at, cause, vantage_ids)
@@ -189,7 +167,7 @@ test('incidents are listed with what people say of them, and days are annotated 
     ]),
     [[1, 'server_error', 'open', ['Lyon'], ['Exploitation']]],
   );
-  await withdrawIncident(store.db, 1, new Date());
+  await withdrawIncident(db, 1, new Date());
   const statesOf = async (...words: string[]) =>
     ((await run('incident', 'list', ...words)).incidents as Json[]).map(({ state }) => state);
   assert.deepEqual([await statesOf(), await statesOf('--open')], [['withdrawn'], []]);
@@ -209,23 +187,12 @@ test('incidents are listed with what people say of them, and days are annotated 
   assert.match(await fail('annotation', 'add', ...said, '--day', 'x'), /--day: "x" is not a day/);
 });
 
-const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
-
 /** Runs `vigie target test` where there is no store, nor may be one. */
-async function look(t: TestContext, url: string, allow: string, ...words: string[]) {
-  const env = {
-    ...PLAIN_ENVIRONMENT,
-    VIGIE_DATA: join(scratchDirectory(t), 'none'),
+function look(t: TestContext, url: string, allow: string, ...words: string[]) {
+  return runCommand(join(scratchDirectory(t), 'none'), ['target', 'test', url, ...words], {
     VIGIE_DATABASE_URL: 'postgres://127.0.0.1:1/none',
     VIGIE_PROBE_ALLOW: allow,
-  };
-  const child = spawn(process.execPath, [CLI, 'target', 'test', url, ...words], { env });
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit') as Promise<[number]>,
-  ]);
-  return { out, err, code };
+  });
 }
 
 async function serve(t: TestContext): Promise<string> {

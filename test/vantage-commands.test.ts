@@ -2,26 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findToken } from '../src/accounts/index.ts';
-import { openStore } from '../src/core/store.ts';
 import { noteSeen } from '../src/probes/index.ts';
+import { openCommands } from './support/commands.ts';
 import { scratchDirectory } from './support/ground.ts';
 import { runCommand } from './support/start.ts';
 
 test('a point of measure is opened with a token, listed, given another token, and closed', async (t) => {
-  const directory = scratchDirectory(t);
-  const store = await openStore({ databaseUrl: null, dataDirectory: directory });
-  const run = async (...words: string[]) => {
-    const { out, err, code } = await runCommand(directory, [...words, '--json']);
-    assert.equal(code, 0, err);
-    return JSON.parse(out) as Record<string, unknown>;
-  };
-  const fail = async (...words: string[]) => {
-    const { out, err, code } = await runCommand(directory, words);
-    assert.deepEqual([code, out], [1, ''], words.join(' '));
-    return err;
-  };
+  const { db, run, fail } = await openCommands(t);
   const made = await run('vantage', 'create', 'lyon', '--name', 'Lyon, OVH');
-  const token = await findToken(store.db, String(made.token));
+  const token = await findToken(db, String(made.token));
   assert.deepEqual(
     [made.vantage, token?.scope, token?.target, token?.id],
     ['lyon', 'vantage', 'lyon', made.id],
@@ -33,9 +22,9 @@ test('a point of measure is opened with a token, listed, given another token, an
     return vantages.map(({ slug, name, state }) => [slug, name, state]);
   };
   assert.deepEqual(await stateOf(), [['lyon', 'Lyon, OVH', 'new']]);
-  await noteSeen(store.db, 1, new Date(), 60_000);
+  await noteSeen(db, 1, new Date(), 60_000);
   assert.deepEqual(await stateOf(), [['lyon', 'Lyon, OVH', 'skewed']]);
-  await noteSeen(store.db, 1, new Date(), 3);
+  await noteSeen(db, 1, new Date(), 3);
   assert.deepEqual(await stateOf(), [['lyon', 'Lyon, OVH', 'at_work']]);
   const other = await run('vantage', 'token', 'lyon');
   const { tokens } = (await run('token', 'list', '--vantage', 'lyon')) as {
@@ -50,7 +39,6 @@ test('a point of measure is opened with a token, listed, given another token, an
   assert.match(await fail('vantage', 'close', 'lyon', '--reason', 'Again'), /was closed on .*Moved/);
   assert.match(await fail('vantage', 'token', 'lyon'), /is closed/);
   assert.match(await fail('vantage', 'close', 'nothing', '--reason', 'x'), /no point of measure/);
-  await store.close();
 });
 
 test('a point of measure is told what lacks of its command, before anything is asked', async (t) => {

@@ -7,7 +7,7 @@ import type { Database } from '../src/core/database.ts';
 import { VigieError } from '../src/core/errors.ts';
 import { createMetrics } from '../src/core/metrics.ts';
 import { type Arrival, openVisits, readVisits } from '../src/visits/index.ts';
-import { testDatabase } from './support/database.ts';
+import { addressOf as databaseAddress, testDatabase } from './support/database.ts';
 import { killProcess } from './support/ground.ts';
 import { freePort, start } from './support/start.ts';
 import { assertVisitors, FIREFOX, PAGES, recordCounter, TODAY } from './support/visit-site.ts';
@@ -182,9 +182,7 @@ test('midnight in Paris turns the day: its visitors are others, and what is over
 test('a server that is killed loses the counts of a second, and one that is stopped none', async (t) => {
   const db = await testDatabase(t);
   const { id, subjectId } = await recordCounter(db, '1');
-  const { target } = db;
-  const host = encodeURIComponent(target.host);
-  const VIGIE_DATABASE_URL = `postgres://${target.user}@${host}:${target.port}/${target.database}`;
+  const VIGIE_DATABASE_URL = databaseAddress(db.target);
   const serve = async () => {
     const port = await freePort();
     const settings = { VIGIE_DATABASE_URL, PORT: String(port), VIGIE_TRUSTED_PROXIES: '127.0.0.1' };

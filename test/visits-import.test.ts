@@ -5,43 +5,35 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { recordProcedures, subjectIdsByPublicId } from '../src/catalogue/index.ts';
-import { openStore } from '../src/core/store.ts';
 import { readVisits } from '../src/visits/index.ts';
 import { IPHONE, logLine } from './support/access-log.ts';
-import { scratchDirectory } from './support/ground.ts';
-import { runCommand } from './support/start.ts';
+import { openCommands } from './support/commands.ts';
 import { assertVisitors } from './support/visit-site.ts';
 import { dumpVisits } from './support/visits.sql.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 
 async function prepare(t: TestContext) {
-  const directory = scratchDirectory(t);
-  const store = await openStore({ databaseUrl: null, dataDirectory: directory });
-  await store.db.transaction((tx) =>
+  const { db, directory, vigie, fail } = await openCommands(t, { group: ['visits'] });
+  await db.transaction((tx) =>
     recordProcedures(tx, [{ publicId: '1764', name: 'Déclarer ses revenus', validFrom: '2020-01-01' }]),
   );
-  const subjectId = (await subjectIdsByPublicId(store.db)).get('1764') ?? 0;
+  const subjectId = (await subjectIdsByPublicId(db)).get('1764') ?? 0;
   const write = async (name: string, content: string | Uint8Array) => {
     const path = join(directory, name);
     await writeFile(path, content);
     return path;
   };
   const run = async (...words: string[]) => {
-    const { out, err, code } = await runCommand(directory, ['visits', ...words]);
+    const { out, err, code } = await vigie(...words);
     assert.deepEqual([code, err], [0, '']);
     return out;
   };
-  const fail = async (...words: string[]) => {
-    const { err, code } = await runCommand(directory, ['visits', ...words]);
-    assert.equal(code, 1, words.join(' '));
-    return err;
-  };
-  return { store, write, run, fail, read: () => readVisits(store.db, [subjectId], MARCH) };
+  return { db, write, run, fail, read: () => readVisits(db, [subjectId], MARCH) };
 }
 
 test('the logs of a rotation are imported once, and anew where it is asked', async (t) => {
-  const { store, write, run, fail, read } = await prepare(t);
+  const { db, write, run, fail, read } = await prepare(t);
   const secret = 'dupont';
   const lines = [
     logLine({ path: `/depot?nom=${secret}`, user: secret, referrer: `https://a.fr/${secret}` }),
@@ -61,14 +53,14 @@ test('the logs of a rotation are imported once, and anew where it is asked', asy
   assert.deepEqual([figures.visits, figures.views, figures.duration?.n], [3, 4, 1]);
   assertVisitors(figures, 3);
   assert.deepEqual(figures.completion, { numerator: 1, denominator: 1 });
-  const before = await dumpVisits(store.db);
+  const before = await dumpVisits(db);
   assert.ok(!`${before}${told}`.includes(secret));
 
   assert.match(
     await run(...words),
     /\n2 days are told already, by a log: nothing of them changed; --replace/,
   );
-  assert.equal(await dumpVisits(store.db), before);
+  assert.equal(await dumpVisits(db), before);
   const anew = JSON.parse(await run(...words, '--replace', '--from', '2026-03-05', '--json'));
   assert.deepEqual(
     [anew.recorded, anew.replaced, anew.days, anew.leftOut.day, anew.unreadable.lines],
@@ -92,11 +84,10 @@ test('the logs of a rotation are imported once, and anew where it is asked', asy
     '2999-01-01',
   );
   for (const option of ['--step', '--path', '--to']) assert.match(odd, new RegExp(`\n {2}${option}: `));
-  await store.close();
 });
 
 test('an export of Matomo and a plain file are imported, each day from one source', async (t) => {
-  const { store, write, run, fail, read } = await prepare(t);
+  const { db, write, run, fail, read } = await prepare(t);
   const summary = await write('v.csv', 'date,nb_visits,nb_uniq_visitors,nb_actions\n2026-03-01,10,8,30\n');
   const devices = await write('d.csv', 'date,label,nb_visits,nb_actions\n2026-03-01,Smartphone,4,9\n');
   const told = await run('import-matomo', summary, '--devices', devices, '--procedure', '1764');
@@ -111,7 +102,7 @@ test('an export of Matomo and a plain file are imported, each day from one sourc
   assert.deepEqual([visits, visitorDays, submitted, robots], [15, 12, 2, 7]);
   assert.deepEqual(byDevice, [{ value: 'mobile', visits: 4, views: 9 }]);
 
-  const before = await dumpVisits(store.db);
+  const before = await dumpVisits(db);
   const bad = await write(
     'bad.csv',
     [header, ...lines, '9,2026-03-03,1,1,,,,,,', '1764,hier,1,1,,,,,,'].join('\n'),
@@ -122,6 +113,5 @@ test('an export of Matomo and a plain file are imported, each day from one sourc
     await fail('import-matomo', plain, '--procedure', '1764'),
     /p\.csv, line 1: is missing: "date"/,
   );
-  assert.equal(await dumpVisits(store.db), before);
-  await store.close();
+  assert.equal(await dumpVisits(db), before);
 });

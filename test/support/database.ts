@@ -19,6 +19,11 @@ after(async () => {
 /** A database with the address that others can reach it by. */
 export type TestDatabase = Database & { target: Exclude<ConnectionTarget, string> };
 
+/** Where a database is, as `VIGIE_DATABASE_URL` names it. */
+export function addressOf({ user, host, port, database }: TestDatabase['target']): string {
+  return `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`;
+}
+
 /** A fresh database, cloned from a migrated template; dropped at the end of the test `t`, or of the file. */
 export async function testDatabase(t?: TestContext): Promise<TestDatabase> {
   server ??= openTestServer();

@@ -41,14 +41,15 @@ export function start(t: TestContext, settings: Record<string, string>) {
   return { child, said, spoke, ended, directory };
 }
 
-/** Runs a command on the store of a directory; what it answered, and its exit code. */
+/** Runs a command on the store of a directory, or of the settings, in `cwd`; what it answered, and its exit code. */
 export async function runCommand(
   directory: string,
   words: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  cwd?: string,
 ) {
   const env = { ...PLAIN_ENVIRONMENT, VIGIE_DATA: directory, ...settings };
-  const child = spawn(process.execPath, [CLI, ...words], { env });
+  const child = spawn(process.execPath, [CLI, ...words], { env, cwd });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text;
