@@ -1,7 +1,7 @@
 /** Statements of the measure of what probes keep. */
 import type { Queryable } from '../src/core/database.ts';
 
-/** Points of measure, and targets: four to each procedure. */
+/** Points of measure, and targets: four to each procedure, whose ids follow one another. */
 export async function insertTargets(
   db: Queryable,
   { subjectIds, vantages, at }: { subjectIds: readonly number[]; vantages: number; at: Date },
@@ -15,7 +15,8 @@ export async function insertTargets(
     `insert into probes.target
        (url, method, expected_status, interval_ms, timeout_ms, slow_ms, author, created_at)
      select 'https://demarche-' || id || '.example/' || role, 'GET', '200-299', 60000, 10000, 2000, 'bench', $2
-     from unnest($1::bigint[]) as id, unnest(array['home', 'sign_in', 'form', 'last_page']) as role returning id`,
+     from unnest($1::bigint[]) as id, unnest(array['home', 'sign_in', 'form', 'last_page']) as role
+     order by id, role returning id`,
     [subjectIds, at],
   );
   await db.query(
