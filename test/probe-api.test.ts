@@ -10,7 +10,7 @@ import {
   findVantage,
 } from '../src/probes/index.ts';
 import { testDatabase } from './support/database.ts';
-import { AT, openVantage, probeSite, sentBatch, sentSample } from './support/probe-site.ts';
+import { AT, openVantage, probeSite, sentBatch, sentDetail, sentSample } from './support/probe-site.ts';
 import { listIncidents, listLatest, listSeen, listWatches } from './support/probes.sql.ts';
 
 test('a point of measure is told what to probe, and the time of the server', async (t) => {
@@ -100,15 +100,8 @@ test('what is told beside a sample is kept with the last one, and cut where it i
   const db = await testDatabase(t);
   const { send } = await probeSite(db);
   const at = '2026-01-15T11:59:00Z';
-  const detail = {
-    ...{ target: 1, at, url: 'https://a.example/x', status: 200, http_version: '2', bytes: 5_120 },
-    redirects: [{ url: 'https://a.example/', status: 302 }],
-    ...{ address: '192.0.2.1', addresses: ['192.0.2.1'], retry_after_ms: null, error: 'e'.repeat(9_999) },
-    certificate: {
-      ...{ subject: 'a.example', issuer: 'CA', chain: ['a.example', 'CA'] },
-      ...{ valid_from: '2026-01-01T00:00:00Z', valid_to: '2026-04-01T00:00:00Z' },
-    },
-  };
+  const redirects = [{ url: 'https://a.example/', status: 302 }];
+  const detail = sentDetail(at, { redirects, error: 'e'.repeat(9_999) });
   const { status } = await send(sentBatch([sentSample(1, at)], { details: [detail] }));
   const [latest] = await listLatest(db);
   assert.deepEqual(
@@ -118,7 +111,7 @@ test('what is told beside a sample is kept with the last one, and cut where it i
       {
         ...{ url: 'https://a.example/x', status: 200, httpVersion: '2', bytes: 5_120, address: '192.0.2.1' },
         ...{
-          redirects: detail.redirects,
+          redirects,
           addresses: ['192.0.2.1'],
           retryAfterMs: null,
           error: 'e'.repeat(2_000),
@@ -136,15 +129,15 @@ test('what the store could not write is told without it', async (t) => {
   const db = await testDatabase(t);
   const { send } = await probeSite(db);
   const at = '2026-01-15T11:59:00Z';
-  const detail = {
-    ...{ target: 1, at, url: 'https://a.example/\ud800', status: 200, http_version: '2', bytes: 5_120 },
-    ...{ redirects: [], address: '192.0.2.1\0', addresses: Array(300).fill('192.0.2.1') },
-    ...{ retry_after_ms: null, error: 'redirected to ftp://x/\0' },
+  const { certificate } = sentDetail(at);
+  const detail = sentDetail(at, {
+    ...{ url: 'https://a.example/\ud800', address: '192.0.2.1\0', addresses: Array(300).fill('192.0.2.1') },
+    error: 'redirected to ftp://x/\0',
     certificate: {
-      ...{ subject: 'a.example', issuer: 'CA', chain: ['a.example', 'CA'] },
+      ...certificate,
       ...{ valid_from: '0000-01-01T00:00:00Z', valid_to: '9999-12-31T23:59:59-23:00' },
     },
-  };
+  });
   assert.equal((await send(sentBatch([sentSample(1, at)], { details: [detail] }))).status, 200);
   const [latest] = await listLatest(db);
   assert.deepEqual(latest?.detail, {

@@ -1,9 +1,7 @@
 /** What the page of probes of a procedure tells of the checks of its pages. */
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { fixedClock } from '../src/core/clock.ts';
-import type { Database } from '../src/core/database.ts';
-import type { App } from '../src/core/http/context.ts';
 import { observe, recordObservations } from '../src/observations/index.ts';
 import {
   CHECK_ADVICE,
@@ -16,26 +14,14 @@ import {
 } from '../src/probes/index.ts';
 import { checkFigures } from '../src/web/check-figures.ts';
 import { LOCALES, localisation } from '../src/web/i18n/index.ts';
-import { openData } from '../src/web/open-data/routes.ts';
-import { publicSite } from '../src/web/public/routes.ts';
-import { createApp } from '../src/web/server.ts';
-import { testDatabase } from './support/database.ts';
 import { fact } from './support/fact.ts';
-import { appOptions } from './support/http.ts';
 import { readPage } from './support/page-words.ts';
-import { openProbeStore, type ProbeStore } from './support/probe-store.ts';
+import { openProbePages } from './support/probe-pages.ts';
 
 const NOW = '2026-01-15T12:00:00Z';
 const PAGE = '/demarches/1-demarche-1/disponibilite';
 
-let db: Database;
-let store: ProbeStore;
-let app: App;
-before(async () => {
-  db = await testDatabase();
-  store = await openProbeStore(db);
-  app = createApp(appOptions(db, [publicSite, openData]));
-});
+const { db, store, app } = await openProbePages();
 
 test('checks are told with figures, evidence, advice, replies and what was last known', async () => {
   const [targetId = 0] = store.targetIds;

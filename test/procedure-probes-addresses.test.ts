@@ -1,32 +1,18 @@
 /** What the page of probes of a procedure tells of addresses that count for it no more, and of points of measure that are silent. */
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { recordProcedures } from '../src/catalogue/index.ts';
-import type { Database } from '../src/core/database.ts';
-import type { App } from '../src/core/http/context.ts';
 import { addTarget, endUse } from '../src/probes/index.ts';
 import { USUAL_DEMAND } from '../src/probes/target.ts';
-import { openData } from '../src/web/open-data/routes.ts';
-import { publicSite } from '../src/web/public/routes.ts';
-import { createApp } from '../src/web/server.ts';
 import { setLatest } from './support/availability-store.sql.ts';
 import { setDays } from './support/availability-store.ts';
-import { testDatabase } from './support/database.ts';
-import { appOptions } from './support/http.ts';
 import { readPage } from './support/page-words.ts';
-import { openProbeStore, type ProbeStore, SINCE } from './support/probe-store.ts';
+import { openProbePages } from './support/probe-pages.ts';
+import { SINCE } from './support/probe-store.ts';
 
 const DAY = '2026-01-14';
 
-let db: Database;
-let store: ProbeStore;
-let app: App;
-
-before(async () => {
-  db = await testDatabase();
-  store = await openProbeStore(db, { procedures: 2, targets: 2 });
-  app = createApp(appOptions(db, [publicSite, openData]));
-});
+const { db, store, app } = await openProbePages({ procedures: 2, targets: 2 });
 
 type Json = { monitored: boolean; targets: { closed_at: string | null }[] };
 

@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { recordProcedures } from '../src/catalogue/index.ts';
-import type { Database } from '../src/core/database.ts';
-import type { App } from '../src/core/http/context.ts';
 import {
   addAnnotation,
   addIncidentNote,
@@ -12,29 +10,21 @@ import {
   recordPastIncident,
 } from '../src/probes/index.ts';
 import { PROCEDURE_PROBES_COLUMNS } from '../src/web/open-data/procedure-probes-rows.ts';
-import { openData } from '../src/web/open-data/routes.ts';
-import { publicSite } from '../src/web/public/routes.ts';
-import { createApp } from '../src/web/server.ts';
 import { putIncident, setLatest, withdrawIncident } from './support/availability-store.sql.ts';
-import { testDatabase } from './support/database.ts';
-import { appOptions } from './support/http.ts';
 import { countDays, openCounter } from './support/journey-usage.ts';
 import { readPage } from './support/page-words.ts';
-import { openProbeStore, type ProbeStore, sampleOf } from './support/probe-store.ts';
+import { openProbePages } from './support/probe-pages.ts';
+import { sampleOf } from './support/probe-store.ts';
 
 const NOW = '2026-01-15T12:00:00Z';
 const DAY = '2026-01-14';
 const PAGE = '/demarches/1-demarche-1/disponibilite';
 const OVER = `${PAGE}?du=${DAY}&au=${DAY}`;
 
-let db: Database;
-let store: ProbeStore;
-let app: App;
+const { db, store, app } = await openProbePages({ procedures: 2, targets: 2 });
 
 /** Two addresses of the first procedure over a day in Paris, from two points of measure, one of them for its first half. */
 before(async () => {
-  db = await testDatabase();
-  store = await openProbeStore(db, { procedures: 2, targets: 2 });
   const [home = 0, signIn = 0] = store.targetIds;
   const [first = 0, second = 0] = store.vantageIds;
   const from = Date.parse('2026-01-13T23:00:00Z');
@@ -66,7 +56,6 @@ before(async () => {
       { publicId: '77', name: 'Seule', slug: 'seule', validFrom: '2020-01-01' } as never,
     ]),
   );
-  app = createApp(appOptions(db, [publicSite, openData]));
 });
 
 type Minutes = { up: number; down: number };

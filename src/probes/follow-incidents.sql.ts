@@ -1,5 +1,5 @@
 /** Incidents as samples come: opened, gone on with, ended, or withdrawn when later samples refute them. */
-import type { Transaction } from '../core/database.ts';
+import type { Queryable, Transaction } from '../core/database.ts';
 import {
   CAUSE_WITHIN_MS,
   findIncidents,
@@ -41,7 +41,7 @@ const SECOND_MS = 1_000;
  */
 export async function followIncidents(tx: Transaction, samples: readonly Sample[], now: Date): Promise<void> {
   if (samples.length === 0) return;
-  await tx.query(`select pg_advisory_xact_lock(hashtext('vigie.incidents'))`);
+  await lockIncidents(tx);
   const batches = await describeBatches(tx, samples);
   const kept = Map.groupBy(await listKept(tx, batches), ({ targetId }) => targetId);
   const concerned = batches.filter(({ targetId, hasFailures }) => hasFailures || kept.has(targetId));
@@ -56,6 +56,11 @@ export async function followIncidents(tx: Transaction, samples: readonly Sample[
     const whole = soonMs < endMs ? await findChanges(tx, [batch], kept, endMs) : changes;
     await write(tx, batch.targetId, whole.get(batch) ?? change, now);
   }
+}
+
+/** Those who change incidents do so one after another, until the end of their transaction. */
+export async function lockIncidents(tx: Queryable): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('vigie.incidents'))`);
 }
 
 async function describeBatches(tx: Transaction, samples: readonly Sample[]): Promise<Batch[]> {

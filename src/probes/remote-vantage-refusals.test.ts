@@ -54,9 +54,7 @@ test('however much sites make it tell, the server takes each batch', async (t) =
   );
   const one = await start();
   await one.run(5_000);
-  network.isCut = true;
-  await one.run(60_000);
-  network.isCut = false;
+  await one.runCut(60_000);
   let longest = 0;
   network.refuse = (body) => {
     longest = Math.max(longest, body.length);
@@ -72,9 +70,7 @@ test('a batch that is too large for what is on the way is sent without details, 
   const { db, start, network, said } = await prepareVantage(t);
   const one = await start();
   await one.run(60_000);
-  network.isCut = true;
-  await one.run(600_000);
-  network.isCut = false;
+  await one.runCut(600_000);
   said.length = 0;
   network.refuse = (body) => (body.length > 1_000 ? new Response('<h1>413</h1>', { status: 413 }) : null);
   await one.run(120_000);
@@ -85,9 +81,7 @@ test('of a batch that is refused for no reason, only what is refused alone is lo
   const { db, start, network, said } = await prepareVantage(t);
   const one = await start();
   await one.run(60_000);
-  network.isCut = true;
-  await one.run(120_000);
-  network.isCut = false;
+  await one.runCut(120_000);
   said.length = 0;
   const error = { code: 'InvalidInput', message: 'no', fields: [] };
   network.refuse = (body) => (/"target":2,/.test(body) ? Response.json({ error }, { status: 400 }) : null);

@@ -79,9 +79,9 @@ export function createRunner(options: RunnerOptions): Runner {
         .catch((error: unknown) => log.error({ err: error, target: one.target.id }, 'a probe met a defect'))
         .finally(() => {
           underWay.delete(work);
-          // A timer may fire a little early: its slot is over all the same. A clock that was set back is another matter.
-          const isEarly = dueMs - nowMs() < one.target.intervalMs;
-          if (followed.get(one.target.id) === one) plan(one, isEarly ? Math.max(nowMs(), dueMs) : nowMs());
+          // A timer may fire a little early: its slot is over all the same.
+          const wasSetBack = dueMs - nowMs() >= one.target.intervalMs;
+          if (followed.get(one.target.id) === one) plan(one, wasSetBack ? nowMs() : Math.max(nowMs(), dueMs));
         });
       underWay.add(work);
     });

@@ -2,6 +2,7 @@
 import type { Queryable } from '../core/database.ts';
 import { findDemonstration } from '../core/demonstration.sql.ts';
 import { VigieError } from '../core/errors.ts';
+import { lockIncidents } from './follow-incidents.sql.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Demand, type Maintenance, type Role, type Target, USUAL_DEMAND } from './target.ts';
 import { listLastUses, type TargetUse } from './target-use.sql.ts';
@@ -143,8 +144,8 @@ async function endUses(tx: Queryable, targetId: number, now: Date, subjectId?: n
  */
 export async function closeTarget(tx: Queryable, id: number, reason: string, now: Date): Promise<void> {
   await lockTargets(tx);
-  // Also taken by `followIncidents`: an incident that a batch is opening is ended with the others.
-  await tx.query(`select pg_advisory_xact_lock(hashtext('vigie.incidents'))`);
+  // An incident that a batch is opening is ended with the others.
+  await lockIncidents(tx);
   const target = await findTarget(tx, id);
   if (target === null) throw new VigieError('NotFound', `There is no target ${id}; see "vigie target list".`);
   if (target.closedAt !== null) {

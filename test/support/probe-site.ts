@@ -51,6 +51,19 @@ export function sentSample(target: number, at: string, changes: Record<string, u
   return { target, at, outcome: 'up', ...times, ...changes };
 }
 
+/** What is told beside a sample of the first target, as it is sent. */
+export function sentDetail(at: string, changes: Record<string, unknown> = {}) {
+  return {
+    ...{ target: 1, at, url: 'https://a.example/x', status: 200, http_version: '2', bytes: 5_120 },
+    ...{ redirects: [], address: '192.0.2.1', addresses: ['192.0.2.1'], retry_after_ms: null, error: null },
+    certificate: {
+      ...{ subject: 'a.example', issuer: 'CA', chain: ['a.example', 'CA'] },
+      ...{ valid_from: '2026-01-01T00:00:00Z', valid_to: '2026-04-01T00:00:00Z' },
+    },
+    ...changes,
+  };
+}
+
 export function sentBatch(samples: readonly unknown[], changes: Record<string, unknown> = {}) {
   return { started_at: '2026-01-15T11:00:00Z', clock_ahead_ms: 12, samples, details: [], ...changes };
 }

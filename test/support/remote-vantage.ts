@@ -77,7 +77,13 @@ export async function prepareVantage(
       await vantage.save();
       await vantage.speak();
     };
-    return { ...vantage, journal, run };
+    /** Lets so long go by without network. */
+    const runCut = async (ms: number) => {
+      network.isCut = true;
+      await run(ms);
+      network.isCut = false;
+    };
+    return { ...vantage, journal, run, runCut };
   }
   return { db, time, clocks, site, network, start, said, asked };
 }
