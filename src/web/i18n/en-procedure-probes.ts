@@ -14,7 +14,7 @@ const now: Words['now'] = {
   since: (instant) => `since ${instant}`,
   seenAt: (instant) => `State as of ${instant}.`,
   seenFrom: (k, n) =>
-    `Seen so from ${number(k)} of ${number(n)} ${plural(n, { one: 'measuring point', other: 'measuring points' })}.`,
+    `Seen so from ${number(k)} of ${number(n)} ${plural(n, { one: 'point of measure', other: 'points of measure' })}.`,
   lastLook: (instant) => `Last measured on ${instant}.`,
   neverLooked: 'This address has not been measured yet.',
   otherwise: (vantage, label) => `${vantage} sees something else: ${label}.`,
@@ -78,10 +78,10 @@ const response: Words['response'] = {
   apdexMeaning:
     'An index from 0 to 1. An answer within 0.5 s satisfies; from 0.5 to 2 s, it counts for half; later, or without a right answer, it does not count.',
   apdexOf: (satisfied, tolerated, n) => `${satisfied} satisfied, ${tolerated} tolerated, of ${n} looks`,
-  table: 'Response time by moment and by measuring point',
+  table: 'Response time by moment and by point of measure',
   number: 'Answers',
   vantage: 'Measuring point',
-  samples: 'What each measuring point saw',
+  samples: 'What each point of measure saw',
   samplesTotal: 'Samples',
   hours: 'The worst hours',
   hoursNote:
