@@ -10,6 +10,7 @@ export type Figures = Record<string, number | string>;
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Figures>>> = {
   durability: async () => (await import('./durability.ts')).measureDurability(),
   edition: async () => (await import('./edition.ts')).measureEdition(),
+  import: async () => (await import('./import.ts')).measureImport(),
   intake: async () => (await import('./intake.ts')).measureIntake(),
   page: async () => (await import('./page.ts')).measurePage(),
   probes: async () => (await import('./probes.ts')).measureProbes(),

@@ -1,7 +1,7 @@
 /** What commands that import share: their options, and the demonstration that leaves. */
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
-import type { Database, Transaction } from '../core/database.ts';
+import type { Transaction } from '../core/database.ts';
 import { type DemonstrationOutcome, leaveDemonstration } from '../core/demonstration.sql.ts';
 import { loadShippedFigures } from '../observations/index.ts';
 import { withStore } from './command.ts';
@@ -18,22 +18,18 @@ export function importOptions(command: Command): Command {
 /**
  * Runs an import in one transaction. The demonstration, where the store holds one, leaves in the same transaction unless
  * it is kept: an import that is refused leaves it whole. The figures that the project ships are real, and stay.
- * @param afterwards what is done once the import is committed
  * @throws as `withStore` and as `work` does
  */
 export async function withImport<Result>(
   { keepDemo }: ImportOptions,
   work: (tx: Transaction) => Promise<Result>,
-  afterwards: (db: Database) => Promise<void> = async () => {},
 ): Promise<{ result: Result; demonstration: DemonstrationOutcome }> {
   return withStore(async (db) => {
-    const outcome = await db.transaction(async (tx) => {
+    return db.transaction(async (tx) => {
       const demonstration = await leaveDemonstration(tx, { keep: keepDemo === true });
       if (demonstration === 'removed') await loadShippedFigures(tx, systemClock);
       return { result: await work(tx), demonstration };
     });
-    await afterwards(db);
-    return outcome;
   });
 }
 

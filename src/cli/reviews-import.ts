@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
 import { type FieldError, VigieError } from '../core/errors.ts';
-import { importReviews, packCounts, type ReviewImport } from '../feedback/index.ts';
+import { importReviews, type ReviewImport } from '../feedback/index.ts';
 import { answer, sayProgress, withSourceFile } from './command.ts';
 import { demonstrationLines, type ImportOptions, importOptions, withImport } from './import.ts';
 
@@ -21,25 +21,18 @@ export function reviewsImportCommand(parent: Command): void {
     const { source, version, author } = parseOptions(options);
     const begun = performance.now();
     const { result, demonstration } = await withSourceFile(path, (file) =>
-      withImport(
-        options,
-        (tx) =>
-          importReviews(tx, file, {
-            source,
-            version,
-            author,
-            skipBad: options.skipBad === true,
-            clock: systemClock,
-            onProgress: ({ rows, readShare }) => {
-              const rate = Math.round(rows / ((performance.now() - begun) / 1_000));
-              sayProgress(`${rows} lines read (${Math.floor(readShare * 100)} %), ${rate} a second`);
-            },
-          }),
-        // A server would within an hour: until then the pages of many earlier reviews would be slow.
-        (db) => {
-          sayProgress('packing their counts');
-          return packCounts(db);
-        },
+      withImport(options, (tx) =>
+        importReviews(tx, file, {
+          source,
+          version,
+          author,
+          skipBad: options.skipBad === true,
+          clock: systemClock,
+          onProgress: ({ rows, readShare }) => {
+            const rate = Math.round(rows / ((performance.now() - begun) / 1_000));
+            sayProgress(`${rows} lines read (${Math.floor(readShare * 100)} %), ${rate} a second`);
+          },
+        }),
       ),
     );
     sayProgress('');

@@ -10,18 +10,14 @@ export type ReviewCopy = {
 };
 
 export function createCopy(): ReviewCopy {
-  // By subject: rows of one lie together, in the table and in its key.
-  const [reviews, answers] = [new Map<number, string>(), new Map<number, string>()];
-  const append = (to: Map<number, string>, subjectId: number, line: string) =>
-    to.set(subjectId, (to.get(subjectId) ?? '') + line);
+  const [reviews, answers]: [string[], string[]] = [[], []];
   return {
     add(contribution, given) {
-      const { subjectId } = contribution.review;
-      append(reviews, subjectId, reviewLine(contribution));
-      for (const answer of given) append(answers, subjectId, answerLine(contribution, answer));
+      reviews.push(reviewLine(contribution));
+      for (const answer of given) answers.push(answerLine(contribution, answer));
     },
     end() {
-      const [ofReviews, ofAnswers] = [joined(reviews), joined(answers)];
+      const [ofReviews, ofAnswers] = [reviews.join(''), answers.join('')];
       return async (tx) => {
         if (ofReviews === '') return;
         await tx.copy(COPY_REVIEWS, ofReviews);
@@ -36,18 +32,11 @@ const COPY_REVIEWS = `
 const COPY_ANSWERS = `
   copy feedback.answer (subject_id, review_id, question, version, language, grades, comment, answered_at) from stdin`;
 
-function joined(lines: ReadonlyMap<number, string>): string {
-  return [...lines]
-    .sort(([one], [other]) => one - other)
-    .map(([, of]) => of)
-    .join('');
-}
-
 /** What is not text of people holds no character that `copy` would read otherwise. */
 function reviewLine({ review, receivedAtMs }: Contribution): string {
   const { subjectId, id, buttonId, channel, ending, language, openedOn } = review;
   const at = instantOf(receivedAtMs);
-  return `${subjectId}\t${id}\t${buttonId}\t${channel}\t${ending}\t${language}\t${openedOn}\t${at}\tcounted\n`;
+  return lineOf([subjectId, id, buttonId, channel, ending, language, openedOn, at, 'counted']);
 }
 
 function answerLine({ review, receivedAtMs }: Contribution, answer: Answer): string {
@@ -55,8 +44,10 @@ function answerLine({ review, receivedAtMs }: Contribution, answer: Answer): str
   const { subjectId, id, language } = review;
   const text = comment === null ? '\\N' : comment.replaceAll(/[\\\t\n\r]/g, escaped);
   const list = grades.length === 0 ? '{}' : `{"${grades.join('","')}"}`;
-  return `${subjectId}\t${id}\t${question}\t${version}\t${language}\t${list}\t${text}\t${instantOf(receivedAtMs)}\n`;
+  return lineOf([subjectId, id, question, version, language, list, text, instantOf(receivedAtMs)]);
 }
+
+const lineOf = (cells: readonly (string | number)[]) => `${cells.join('\t')}\n`;
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
-import { addCounts } from './add-counts.sql.ts';
-import { ordered, type Tally } from './counts.ts';
 import { compareEarlier } from './import-keep.sql.ts';
 import { keepContributions } from './keep.sql.ts';
+import { createMonthTally } from './month-tally.ts';
+import { packCountsOf } from './pack.sql.ts';
+import { readMonths } from './packed.sql.ts';
+import { addUpMonths } from './packed.ts';
 import { recountDaily } from './recount.sql.ts';
 import type { Contribution } from './review.ts';
 
@@ -84,19 +86,19 @@ const someFile = fc.uniqueArray(
 
 async function keepFile(contributions: readonly Contribution[]) {
   return db.transaction(async (tx) => {
-    const counts: Tally = new Map();
-    const { kept, write } = await compareEarlier(tx, contributions, () => counts);
+    const counts = createMonthTally();
+    const { kept, write } = await compareEarlier(tx, contributions, counts);
     await write();
-    await addCounts(tx, ordered(counts));
+    for (const months of counts.take()) await packCountsOf(tx, months);
     return kept;
   });
 }
 
-const TABLES = ['review', 'answer', 'daily'] as const;
+const TABLES = ['review', 'answer'] as const;
 
 /**
- * Everything that is held of a subject, apart from its number; counts that came to nothing are no counts, and answers
- * without grades none: an import needs no row for what was never given.
+ * Everything that is held of a subject, apart from its number: its counts wherever they are, and answers that have grades,
+ * since an import needs no row for what was never given.
  */
 async function heldOf(subjectId: number): Promise<unknown> {
   const held: Record<string, unknown[]> = {};
@@ -105,11 +107,18 @@ async function heldOf(subjectId: number): Promise<unknown> {
       `select *, null as subject_id from feedback.${table} where subject_id = $1`,
       [subjectId],
     );
-    const isSomething = ({ n, grades }: Record<string, unknown>) =>
-      n !== 0 && !(Array.isArray(grades) && grades.length === 0);
+    const isSomething = ({ grades }: Record<string, unknown>) =>
+      !(Array.isArray(grades) && grades.length === 0);
     held[table] = rows.filter(isSomething).map((row) => JSON.stringify(row));
     held[table].sort();
   }
+  const months = await readMonths(db, [subjectId], { from: DAYS[0], to: DAYS[2] });
+  held.counts = addUpMonths(months).flatMap(({ month, cells }) =>
+    cells.flatMap(([...cell]) =>
+      (cell.pop() as readonly number[]).map((n, at) => (n === 0 ? null : [month, at, n, ...cell].join(' '))),
+    ),
+  );
+  held.counts = held.counts.filter((count) => count !== null).toSorted();
   return held;
 }
 

@@ -5,8 +5,8 @@
  */
 import type { Queryable, Transaction } from '../core/database.ts';
 import { columnsOf } from './columns.ts';
-import { type Tally, tally } from './counts.ts';
 import { createCopy } from './import-copy.sql.ts';
+import type { MonthTally } from './month-tally.ts';
 import { type Answer, type Contribution, isCounted, type ReviewHead, type ReviewState } from './review.ts';
 
 export type EarlierKept = { readonly created: number; readonly updated: number; readonly unchanged: number };
@@ -24,15 +24,14 @@ type Given = { readonly of: Contribution; readonly answer: Answer };
 /**
  * Compares earlier reviews, each of which comes once, with what is kept: that gives way, its day included.
  *
- * @param countsOf takes what they change, by the day of the reviews; counts are right once `addCounts` has written it in
- *   the same transaction
+ * @param counts takes what they change; counts are right once that is packed in the same transaction
  * @param mayBeThere false of the subjects of which none of these reviews can be there: looking for them is dear
  * @returns what becomes of them, once `write` has been called
  */
 export async function compareEarlier(
   tx: Transaction,
   contributions: readonly Contribution[],
-  countsOf: (day: string) => Tally,
+  counts: MonthTally,
   mayBeThere: (subjectId: number) => boolean = () => true,
 ): Promise<{ kept: EarlierKept; write(): Promise<void> }> {
   const known = await readKnown(
@@ -54,14 +53,14 @@ export async function compareEarlier(
     if (earlier === undefined) {
       created += 1;
       added.add(one, changes);
-      for (const answer of changes) tally(countsOf(one.review.openedOn), one.review, answer, 1);
+      for (const answer of changes) counts.add(one.review, answer, 1);
       continue;
     }
     for (const answer of changes) changed.push({ of: one, answer });
     if (isMoved) moved.push(one);
     if (isMoved || changes.length > 0) {
       updated += 1;
-      if (isCounted(earlier.state)) recount(countsOf, earlier, one.review, changes);
+      if (isCounted(earlier.state)) recount(counts, earlier, one.review, changes);
     }
   }
   const writeAdded = added.end();
@@ -91,15 +90,15 @@ function changesOf(held: Answer | undefined, answer: Answer, isMoved: boolean): 
 
 /** Takes away what a review counted for, and adds what it counts for now. */
 function recount(
-  countsOf: (day: string) => Tally,
+  counts: MonthTally,
   { head, answers }: Known,
   now: ReviewHead,
   changes: readonly Answer[],
 ): void {
-  for (const answer of answers.values()) tally(countsOf(head.openedOn), head, answer, -1);
+  for (const answer of answers.values()) counts.add(head, answer, -1);
   const after = new Map(answers);
   for (const answer of changes) after.set(answer.question, answer);
-  for (const answer of after.values()) tally(countsOf(now.openedOn), now, answer, 1);
+  for (const answer of after.values()) counts.add(now, answer, 1);
 }
 
 const HEAD = [

@@ -1,28 +1,27 @@
 /** Earlier reviews, read from a file of any size (docs/reviews-csv.md) into the caller's transaction. */
-import { addDays, type Clock, dayOf } from '../core/clock.ts';
+import { type Clock, dayOf } from '../core/clock.ts';
 import type { CsvRecord } from '../core/csv.ts';
 import { refusal, refuseHeader } from '../core/csv-form.ts';
 import { type CsvFile, type CsvPiece, streamCsv } from '../core/csv-stream.ts';
 import type { Transaction } from '../core/database.ts';
 import { type FieldError, VigieError } from '../core/errors.ts';
-import { addCounts } from './add-counts.sql.ts';
-import { ordered, type Tally } from './counts.ts';
 import { type ImportedButton, listSubjectsOf, makeClosedButtons } from './import-button.sql.ts';
 import { compareEarlier, type EarlierKept } from './import-keep.sql.ts';
 import { EARLIER_REVIEW_COLUMNS, type EarlierReview } from './import-line.ts';
 import { createLineReader, type ReadLine } from './import-lines.ts';
 import { type FindPlace, readPlaces } from './import-places.ts';
 import { createMetIds, importedButtonId, importedReviewId } from './imported-id.ts';
+import { createMonthTally } from './month-tally.ts';
+import { packCountsOf } from './pack.sql.ts';
 import { type RedactionKind, redact } from './redaction.ts';
 import { BUTTON_CHANNELS, type ButtonChannel, type Contribution } from './review.ts';
 
 /** Reviews that are written at once. */
-const BATCH = 4_000;
+const BATCH = 8_000;
 /** Batches that are read ahead of the store, so that neither waits while the other has more to do for once. */
 const MOST_UNDER_WAY = 4;
-/** Counts of past months that are held in memory before they are written; some 30 MB. */
-const MOST_COUNTS = 100_000;
-const COUNTS_AT_ONCE = 10_000;
+/** Grades that are held in memory before their counts are packed; some 40 MB. */
+const MOST_GRADES = 4_000_000;
 const MOST_FAULTS_TOLD = 100;
 
 export type ImportReviewsOptions = {
@@ -190,10 +189,7 @@ function contributionOf(
 
 /** Writes contributions by batches, in their order, while the next ones are read. */
 function createWriter(tx: Transaction, { source, author, clock }: ImportReviewsOptions) {
-  // Of the months in which citizens answer meanwhile, counts are written at the very end, in the order of every writer:
-  // none waits in a circle, and none waits for the file to be read.
-  const recentFrom = `${addDays(dayOf(clock.now()), -2).slice(0, 7)}-01`;
-  const [settled, recent]: [Tally, Tally] = [new Map(), new Map()];
+  const counts = createMonthTally();
   const buttons = new Set<string>();
   /** Subjects of the file, and those of them that have earlier imports. */
   const [met, known] = [new Set<number>(), new Set<number>()];
@@ -203,14 +199,16 @@ function createWriter(tx: Transaction, { source, author, clock }: ImportReviewsO
   let sent: Promise<void> = Promise.resolve();
   const underWay: Promise<void>[] = [];
 
-  const countsOf = (day: string) => (day < recentFrom ? settled : recent);
-
-  async function writeCounts(counts: Tally): Promise<void> {
-    const rows = ordered(counts).sort((one, other) => one.subjectId - other.subjectId);
-    counts.clear();
-    for (let at = 0; at < rows.length; at += COUNTS_AT_ONCE) {
-      await addCounts(tx, rows.slice(at, at + COUNTS_AT_ONCE));
+  /** One block is made ready while the store writes the one before. */
+  async function packHeld(): Promise<void> {
+    let before: Promise<void> = Promise.resolve();
+    for (const months of counts.take()) {
+      const block = packCountsOf(tx, months);
+      block.catch(() => {});
+      await before;
+      before = block;
     }
+    await before;
   }
 
   /** Makes the buttons of a batch. A subject without any from earlier imports has no review from them either. */
@@ -232,18 +230,19 @@ function createWriter(tx: Transaction, { source, author, clock }: ImportReviewsO
   }
 
   const compareBatch = (batch: readonly Contribution[]) =>
-    compareEarlier(tx, batch, countsOf, (subjectId) => known.has(subjectId));
+    compareEarlier(tx, batch, counts, (subjectId) => known.has(subjectId));
 
   async function writeBatch({ kept, write }: Awaited<ReturnType<typeof compareBatch>>): Promise<void> {
     await write();
     created += kept.created;
     updated += kept.updated;
     unchanged += kept.unchanged;
-    if (settled.size > MOST_COUNTS) await writeCounts(settled);
+    if (counts.size() > MOST_GRADES) await packHeld();
   }
 
   async function send(): Promise<void> {
-    const batch = waiting;
+    // By subject: rows of one lie together, in the tables and in their keys, and its counts in memory.
+    const batch = waiting.sort((one, other) => one.review.subjectId - other.review.subjectId);
     waiting = [];
     // Nothing is asked of the store for reviews that cannot be there: those are ready before it is.
     const isNew = batch.every(({ review }) => buttons.has(review.buttonId) && !known.has(review.subjectId));
@@ -267,8 +266,7 @@ function createWriter(tx: Transaction, { source, author, clock }: ImportReviewsO
     async end(): Promise<EarlierKept> {
       await send();
       await sent;
-      await writeCounts(settled);
-      await writeCounts(recent);
+      await packHeld();
       return { created, updated, unchanged };
     },
   };

@@ -2,13 +2,13 @@
 import type { Queryable } from '../core/database.ts';
 import {
   addChanges,
-  addUpMonths,
   addUpYears,
   blockOf,
   type CountedBlock,
   type CountedMonth,
   type CountedYear,
   inBlocks,
+  mergeMonths,
   yearsIn,
 } from './packed.ts';
 import { firstOfMonth, type Period } from './statistics.ts';
@@ -36,9 +36,8 @@ export async function readMonths(
         and day < date_trunc('month', $3::timestamp) + interval '1 month'`)})`,
     [subjectIds, firstOfMonth(from), to],
   );
-  const months = Map.groupBy(parts, ({ subjectId, month }) => `${subjectId} ${month}`);
   // Most months are settled: what is packed of them is all there is.
-  return [...months.values()].flatMap((same) => (same.length === 1 ? same : addUpMonths(same)));
+  return mergeMonths(parts);
 }
 
 /** What is packed of some months. */

@@ -60,6 +60,12 @@ export function addUpMonths(months: readonly CountedMonth[]): CountedMonth[] {
   });
 }
 
+/** The same, for months most of which come once: those are left as they are. */
+export function mergeMonths(months: readonly CountedMonth[]): CountedMonth[] {
+  const same = Map.groupBy(months, ({ subjectId, month }) => `${subjectId} ${month}`);
+  return [...same.values()].flatMap((parts) => (parts.length === 1 ? parts : addUpMonths(parts)));
+}
+
 /** Adds up the counts of each subject, year and question, likewise. */
 export function addUpYears(years: readonly CountedYear[]): CountedYear[] {
   const same = Map.groupBy(years, ({ subjectId, year, question }) => `${subjectId} ${year} ${question}`);
@@ -125,18 +131,23 @@ function numbersOf(cell: readonly [...string[], readonly number[]]): readonly nu
 
 /** The counts of months, by year and question. */
 export function yearsOf(months: readonly CountedMonth[]): CountedYear[] {
-  return addUpYears(
-    months.flatMap(({ subjectId, month, cells }) => {
-      const [year = 0, monthOfYear = 1] = month.split('-').map(Number);
-      const before = Array.from({ length: monthOfYear - 1 }, () => 0);
-      return cells.map(([question, , , , , grade, days]) => ({
-        subjectId,
-        year,
-        question,
-        grades: [[grade, [...before, sumOf(days)]] as const],
-      }));
-    }),
-  );
+  const years = new Map<string, Omit<CountedYear, 'grades'> & { readonly grades: Map<string, number[]> }>();
+  for (const { subjectId, month, cells } of months) {
+    const [year = 0, monthOfYear = 1] = month.split('-').map(Number);
+    for (const [question, , , , , grade, days] of cells) {
+      const key = `${subjectId} ${year} ${question}`;
+      const one = years.get(key) ?? { subjectId, year, question, grades: new Map() };
+      years.set(key, one);
+      const numbers = one.grades.get(grade) ?? [];
+      one.grades.set(grade, numbers);
+      while (numbers.length < monthOfYear) numbers.push(0);
+      numbers[monthOfYear - 1] = (numbers[monthOfYear - 1] ?? 0) + sumOf(days);
+    }
+  }
+  return [...years.values()].map((one) => ({
+    ...one,
+    grades: [...one.grades].filter(([, numbers]) => numbers.some((n) => n !== 0)),
+  }));
 }
 
 /** How many answers of a cell are of a period. @param month the first day of its month */
