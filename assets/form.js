@@ -4,12 +4,16 @@
  */
 const pages = new Map();
 let sending = false;
+/** Beyond, a connection that says nothing is taken for lost; the server answers in 4 s at worst. */
+const PATIENCE_MS = 20_000;
 
 const formOf = () => document.querySelector('form[data-offline]');
 /** The address of the page, whatever place of it a link led to. */
 const here = () => location.href.split('#')[0];
 
 function begin() {
+  // Once somebody has ended, the next one on this screen meets nothing of what was written.
+  if (document.querySelector('.thanks')) pages.clear();
   pages.set(here(), { body: document.body, title: document.title });
   count();
 }
@@ -25,24 +29,52 @@ function show({ body, title }) {
   told.focus();
 }
 
-/** Asks for a page and shows it, as it was left if it was met before. @throws when what comes is no page of ours */
+/** Gives a text that was typed for the same question, which has another address once other answers have changed. */
+function keepTyped(body, url) {
+  const pathOf = (one) => new URL(one).pathname;
+  const field = body.querySelector('textarea');
+  for (const [address, page] of pages) {
+    if (field && !field.value && pathOf(address) === pathOf(url)) {
+      field.value = page.body.querySelector('textarea')?.value ?? '';
+    }
+  }
+}
+
+/**
+ * Asks for a page and shows it, as it was left if it was met before.
+ * @returns whether it is another one; @throws when what comes is no page to show instead
+ */
 async function go(url, request) {
-  const answer = await fetch(url, request);
+  const answer = await fetch(url, { ...request, signal: AbortSignal.timeout?.(PATIENCE_MS) });
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  if (!fresh.querySelector('main[data-form]')) throw new Error('another answer');
+  const main = fresh.querySelector('main[data-form]');
+  if (!main) throw new Error('another answer');
+  // What only says that nothing could be done with an answer must not take the place of that answer.
+  const said = main.querySelector('[data-refused]');
+  if (request && said) throw new Error('refused', { cause: said.dataset.refused });
   // A question that is shown again for what is wrong has no other address than its own.
   const isNext = answer.redirected || !request;
   if (isNext) history.pushState(null, '', answer.url);
-  show((isNext && pages.get(answer.url)) || fresh);
+  const page = (isNext && pages.get(answer.url)) || fresh;
+  keepTyped(page.body, answer.url);
+  show(page);
+  return isNext;
 }
 
-function complain(form) {
-  form.querySelector('.notice')?.remove();
+function complain(form, text) {
+  for (const earlier of document.querySelectorAll('.notice')) earlier.remove();
   const alert = document.createElement('p');
   Object.assign(alert, { className: 'notice', role: 'alert', tabIndex: -1 });
   form.prepend(alert);
-  alert.textContent = form.dataset.offline;
+  alert.textContent = text ?? form.dataset.offline;
   alert.focus();
+}
+
+/** A page that shows what was sent can withdraw it: left blank, a page that shows nothing says nothing. */
+function markSent(form) {
+  const sent = document.createElement('input');
+  Object.assign(sent, { type: 'hidden', name: 'deja', value: 'oui' });
+  form.elements.deja ?? form.append(sent);
 }
 
 function mark(form, isSending) {
@@ -53,31 +85,42 @@ function mark(form, isSending) {
 
 document.addEventListener('submit', async (event) => {
   const form = event.target;
-  if (form !== formOf()) return;
+  // Browsers that do not tell which face was tapped send the form by themselves.
+  if (form !== formOf() || !('submitter' in event)) return;
   event.preventDefault();
   if (sending) return;
   mark(form, true);
   try {
-    const body = new URLSearchParams(new FormData(form, event.submitter));
-    await go(form.action, { method: 'POST', body });
-    shared = null;
-  } catch {
-    complain(form);
+    const body = new URLSearchParams(new FormData(form));
+    const { name, value } = event.submitter ?? {};
+    if (name) body.set(name, value);
+    if (await go(form.getAttribute('action'), { method: 'POST', body })) {
+      markSent(form);
+      tellUsed();
+    }
+  } catch ({ cause }) {
+    complain(form, cause);
   }
   mark(form, false);
 });
 
-document.addEventListener('click', (event) => {
+document.addEventListener('click', async (event) => {
   const link = event.target.closest('a[data-step]');
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  if (!sending) go(link.href).catch(() => location.assign(link.href));
+  if (sending) return;
+  sending = true;
+  await go(link.href).catch(() => location.assign(link.href));
+  sending = false;
 });
 
 addEventListener('popstate', () => {
   const page = pages.get(here());
   if (!page) location.reload();
-  else if (page.body !== document.body) show(page);
+  else if (page.body !== document.body) {
+    for (const notice of page.body.querySelectorAll('.notice')) notice.remove();
+    show(page);
+  }
 });
 
 // "I needed no help" excludes the others.
@@ -113,28 +156,40 @@ document.addEventListener('input', ({ target }) => {
 });
 
 /**
- * Tabs that opened the same form and have sent nothing share the review of the first: two tabs are one opinion. What a
- * token says beside its key, its review and its signature must be the same.
+ * Tabs that opened the same form within an hour and have sent nothing share the review of the first: two tabs are one
+ * opinion. What a token says beside its key, its review and its signature must be the same. A tab that was gone back to, or
+ * whose review another tab has begun, shares nothing: the next person may be before it.
  */
-let shared = formOf()?.elements.f?.value ?? null;
+const HOUR_MS = 3_600_000;
+const channel = globalThis.BroadcastChannel && new BroadcastChannel('form');
+const [opening] = performance.getEntriesByType('navigation');
+const isNew = opening?.type === 'navigate' && formOf() && !formOf().hasAttribute('data-kept');
+let shared = isNew ? formOf().elements.f.value : null;
 const kindOf = (token) => token.split('~').slice(2, -1).join();
-begin();
+/** The instant at which a review was opened is the first 48 bits of its id. */
+const openedAt = (token) => Number.parseInt(token.split('~')[1].replace('-', '').slice(0, 12), 16);
 
-const channel = new BroadcastChannel('form');
+function tellUsed() {
+  if (shared) channel?.postMessage({ used: shared });
+  shared = null;
+}
 
-channel.onmessage = ({ data }) => {
+function meet({ token, used }) {
+  if (used && used === shared) shared = null;
   const form = formOf();
-  if (!shared || sending || !form || kindOf(data) !== kindOf(shared) || data === shared) return;
-  if (data > shared) {
-    channel.postMessage(shared);
+  if (!token || !shared || sending || !form || token === shared || kindOf(token) !== kindOf(shared)) return;
+  if (Math.abs(openedAt(token) - openedAt(shared)) > HOUR_MS) return;
+  if (token > shared) {
+    channel.postMessage({ token: shared });
     return;
   }
   const url = new URL(location);
-  url.searchParams.set('f', data);
-  form.elements.f.value = shared = data;
+  url.searchParams.set('f', token);
+  form.elements.f.value = shared = token;
   history.replaceState(null, '', url);
   begin();
-};
+}
 
-if (shared && !formOf().hasAttribute('data-kept')) channel.postMessage(shared);
-else shared = null;
+begin();
+channel?.addEventListener('message', ({ data }) => meet(data));
+if (shared) channel?.postMessage({ token: shared });

@@ -31,14 +31,28 @@ export const fieldOf = {
   quality: (means: ContactMeans) => `quality_${means}`,
 } as const;
 
+export type HowToRead = {
+  /** True for the first question of a questionnaire. */
+  readonly isRequired: boolean;
+  /**
+   * Whether boxes left unchecked and a comment left blank withdraw what was said before: where what was said is shown. A
+   * page that shows nothing of it, as one that was loaded again, says nothing when it is left blank.
+   */
+  readonly withdraws: boolean;
+};
+
 /**
- * The answers to one question, in the state that its form shows: boxes left unchecked and a comment left blank withdraw
- * what was said before.
+ * The answers to one question, in the state that its form shows.
  *
- * @param isRequired true for the first question of a questionnaire
  * @returns the answers, and the means of contact tried, of which the next question may ask; or every fault
  */
-export function readAnswers(question: Question, fields: FormFields, isRequired: boolean): ReadAnswers {
+export function readAnswers(question: Question, fields: FormFields, how: HowToRead): ReadAnswers {
+  const read = readGiven(question, fields, how.isRequired);
+  if ('faults' in read || how.withdraws || read.answers.some(({ grades }) => grades.length > 0)) return read;
+  return { ...read, answers: [] };
+}
+
+function readGiven(question: Question, fields: FormFields, isRequired: boolean): ReadAnswers {
   const { id, version } = question;
   const field = fieldOf.question(id);
   const values = fields.getAll(field).filter((value) => value !== '');

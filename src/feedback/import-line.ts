@@ -196,13 +196,16 @@ const QUESTION_COLUMNS: Readonly<Record<(typeof AVIS.questions)[number]['id'], r
   comment: ['commentaire'],
 };
 
+/** A line holds all that its review says: a blank cell withdraws. */
+const HELD = { isRequired: false, withdraws: true };
+
 /** The answers, as a form that says the same would have them. */
 function readGiven(row: FormRow, hasColumn: (column: string) => boolean, version: string): Answer[] {
   const fields = fieldsOf(row);
   const answers = new Map<string, Answer>();
   for (const question of AVIS.questions) {
     if (!QUESTION_COLUMNS[question.id].some(hasColumn)) continue;
-    const read = readAnswers({ ...question, version } as Question, fields, false);
+    const read = readAnswers({ ...question, version } as Question, fields, HELD);
     if ('faults' in read) refuseAnswer(row, question.id, read.faults[0]?.fault === 'none_excludes');
     else {
       // A form that leaves a choice blank says nothing of it; a file that does so withdraws it.
@@ -218,7 +221,7 @@ function readGiven(row: FormRow, hasColumn: (column: string) => boolean, version
 /** The answer that a comment is, as written, blank ones included; null when it is too long. */
 export function readComment(version: string, text: string): Answer | null {
   const said = { get: () => text, getAll: () => [text] };
-  const read = readAnswers({ kind: 'comment', id: 'comment', version }, said, false);
+  const read = readAnswers({ kind: 'comment', id: 'comment', version }, said, HELD);
   return 'faults' in read ? null : (read.answers[0] ?? null);
 }
 

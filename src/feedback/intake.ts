@@ -37,6 +37,8 @@ export const FORM_FIELDS = {
   trap: 'ne_pas_remplir',
   /** The signature of a review that only tries the form: see `signTrial`. */
   trial: 'essai',
+  /** Sent by a page that shows what was sent from it before: what it leaves blank now is withdrawn. */
+  shown: 'deja',
 } as const;
 
 export type Submission = {
@@ -171,7 +173,10 @@ function readGiven(draft: Draft): Drop | undefined {
   const { question, questionnaire, submission } = draft;
   if (question === null) return { reason: 'malformed' };
   const isFirst = question.id === questionnaire?.questions[0]?.id;
-  const read = readAnswers(question, submission.fields, isFirst);
+  const read = readAnswers(question, submission.fields, {
+    isRequired: isFirst,
+    withdraws: submission.fields.get(FORM_FIELDS.shown) !== null,
+  });
   if ('faults' in read) return { reason: 'invalid_answer', faults: read.faults };
   draft.answers = read.answers;
   draft.meansTried = read.meansTried;

@@ -101,8 +101,15 @@ export function parseQuestionnaire(document: unknown): Questionnaire {
   throw new VigieError('InvalidInput', 'The questionnaire cannot be used as written.', faults);
 }
 
-/** Fields and addresses of the form that are no question. */
-const RESERVED_IDS = ['f', 'merci', 'moyens', 'ne_pas_remplir', 'help_reached', 'help_quality'];
+/**
+ * What is no question: other fields and addresses of the form, the anchors of its pages, and what its script asks of a form,
+ * which a field of that name would hide.
+ */
+const RESERVED_IDS = [
+  ...['f', 'merci', 'moyens', 'ne_pas_remplir', 'essai', 'deja', 'help_reached', 'help_quality'],
+  ...['content', 'question', 'status', 'hint', 'length', 'personal'],
+  ...['action', 'append', 'closest', 'dataset', 'elements', 'prepend', 'submit'],
+];
 
 function faultsOf({ questions, wording }: Questionnaire): FieldError[] {
   const ids = questions.map(({ id }) => id);

@@ -1,43 +1,8 @@
 /** What goes wrong on the way: each journey ends well, and no opinion counts twice. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { formLanguage } from '../../src/feedback/index.ts';
 import { BUTTONS } from '../support/feedback-form.ts';
-import { type FormVisit, visitForms, wordsOf } from '../support/journey-form.ts';
-
-const words = wordsOf(formLanguage('fr'));
-
-async function reach(page: Page, heading: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
-}
-
-const face = (page: Page, code: string) =>
-  page.getByRole('button', { name: words.option('satisfaction', code), exact: true });
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** At the first question. */
-async function openFirst(options: Parameters<typeof visitForms>[0] = {}): Promise<FormVisit> {
-  const visit = await visitForms(options);
-  await visit.page.goto(`${visit.origin}/avis/${BUTTONS.procedure}`);
-  await reach(visit.page, words.label('satisfaction'));
-  return visit;
-}
-
-/** At the comment, after one tap. */
-async function openComment(options: Parameters<typeof visitForms>[0] = {}): Promise<FormVisit> {
-  const visit = await openFirst(options);
-  const { page } = visit;
-  await face(page, 'good').click();
-  await reach(page, words.label('clarity'));
-  await page.getByRole('link', { name: words.skip }).click();
-  await reach(page, words.label('help'));
-  await page.getByRole('link', { name: words.skip }).click();
-  await reach(page, words.label('comment'));
-  return visit;
-}
-
-const grades = ({ forms }: Pick<FormVisit, 'forms'>) => [...forms.reviews().values()];
+import { face, grades, openComment, openFirst, press, reach, words } from '../support/form-steps.ts';
 
 test('to go back, to reload and to answer otherwise is one review, of which the last answer stands', async () => {
   for (const javaScript of [true, false]) {

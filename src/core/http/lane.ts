@@ -36,7 +36,10 @@ export type Lane = {
   readonly bodyLimitBytes: number;
   answer(request: LaneRequest): Promise<LaneAnswer>;
   /** The answer to what cannot be read, or to a defect. */
-  refuse(error: VigieError, request: Pick<LaneRequest, 'path' | 'headers'>): LaneAnswer | Promise<LaneAnswer>;
+  refuse(
+    error: VigieError,
+    request: Pick<LaneRequest, 'path' | 'query' | 'headers'>,
+  ): LaneAnswer | Promise<LaneAnswer>;
 };
 
 const NO_CONTENT = 204;
@@ -79,11 +82,11 @@ async function travel(
   query: string,
   log: Log,
 ): Promise<LaneAnswer> {
-  const about = { path, headers: incoming.headers };
+  const about = { path, query, headers: incoming.headers };
   try {
     const body = await readBody(incoming, lane.bodyLimitBytes);
     const remoteAddress = incoming.socket.remoteAddress ?? '';
-    return await lane.answer({ ...about, query, remoteAddress, body });
+    return await lane.answer({ ...about, remoteAddress, body });
   } catch (error) {
     if (error instanceof VigieError) return lane.refuse(error, about);
     log.error({ err: error, route: lane.route }, 'a request met a defect');

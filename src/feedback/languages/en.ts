@@ -91,12 +91,13 @@ export const en: FormLanguage = {
     },
     tooLong: {
       title: 'Your text is too long',
-      text: 'Nothing of this answer was saved. Go back to the previous page, keep to 5,000 characters at most, then send again.',
+      text: 'Nothing of this answer was saved. Keep to 5,000 characters at most, then send again.',
     },
     broken: {
       title: 'Your answer could not be saved',
-      text: 'The failure is ours. Go back to the previous page, then send again in a moment.',
+      text: 'The failure is ours. Send again in a moment.',
     },
+    back: 'To find again what you filled in, go back to the previous page.',
     toContent: 'Go to the form',
     home: 'Open the Vigie site',
     anonymous: 'Anonymous: no cookie, and your address is not kept.',

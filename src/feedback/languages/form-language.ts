@@ -77,6 +77,8 @@ export type FormWords = {
   readonly malformed: Notice;
   readonly tooLong: Notice;
   readonly broken: Notice;
+  /** After what says that an answer was not saved, on a page of its own. */
+  readonly back: string;
   readonly toContent: string;
   readonly home: string;
   readonly anonymous: string;

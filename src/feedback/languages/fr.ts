@@ -95,8 +95,9 @@ export const fr: FormLanguage = {
     },
     broken: {
       title: 'Votre réponse n’a pas pu être enregistrée',
-      text: 'La panne vient de nous. Revenez à la page précédente, puis envoyez à nouveau dans un instant.',
+      text: 'La panne vient de nous. Envoyez à nouveau dans un instant.',
     },
+    back: 'Pour retrouver ce que vous avez rempli, revenez à la page précédente.',
     toContent: 'Aller au formulaire',
     home: 'Ouvrir le site Vigie',
     anonymous: 'Anonyme : aucun cookie, et votre adresse n’est pas gardée.',

@@ -11,17 +11,21 @@ import { formPage, langMark } from './frame.page.ts';
 
 /** Said only of what is on disk: the caller has read so in a signed form. */
 export function thanksPage(view: FormView, token: string): Promise<string> {
-  const { thanks, contact } = view.language.words;
+  const { thanks, contact, tooOld } = view.language.words;
   return formPage(view, {
     title: thanks.title,
     view,
     inLanguage: (addresses) => addresses.thanks({ token }),
     main: html`<h1 id="question" class="thanks" tabindex="-1">${thanks.title}</h1>
 <p>${thanks.text}</p>
+${isShared(view) ? html`<p><a href="${view.addresses.opening()}">${tooOld.again}</a></p>` : ''}
 <p><a href="${serviceAddress(view)}">${thanks.figures}</a></p>
 ${contactLine(view, contact.instead)}`,
   });
 }
+
+/** The screen of a counter has somebody else before it next. */
+const isShared = ({ placed }: FormView) => placed.button.channel === 'counter';
 
 /** A button that accepts nothing any more: since when, why, and where to go. */
 export function closedPage(view: FormView): Promise<string> {
@@ -63,13 +67,18 @@ export function tooOldPage(view: FormView, token: string): Promise<string> {
   });
 }
 
-/** What cannot be shown or read, of a form that is not known. */
-export function noticePage(frame: FormFrame, { title, text }: Notice): Promise<string> {
+/**
+ * What cannot be shown or read, of a form that is not known. A script that gets it for an answer says so beside that answer.
+ *
+ * @param isOfAnswer whether it is about something that was filled in
+ */
+export function noticePage(frame: FormFrame, { title, text }: Notice, isOfAnswer = false): Promise<string> {
   const { code, words } = frame.language;
   return formPage(frame, {
     title,
     main: html`<h1 id="question" tabindex="-1">${title}</h1>
-<p>${text}</p>
+<p${isOfAnswer ? html` data-refused="${title}. ${text}"` : ''}>${text}</p>
+${isOfAnswer ? html`<p>${words.back}</p>` : ''}
 <p><a href="${urlsIn(code === 'en' ? 'en' : 'fr').home()}">${words.home}</a></p>`,
   });
 }

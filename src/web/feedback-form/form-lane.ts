@@ -19,7 +19,7 @@ import type { FormSite } from './form-site.ts';
 import { readMeans, viewForm } from './form-view.ts';
 import { MEANS_FIELD, questionPage, type SendingProblem } from './question.page.ts';
 
-const ADDRESS = /^(\/en)?\/avis\/([a-z0-9]{10})\/([a-z][a-z0-9_]{0,39})\/?$/;
+const ADDRESS = /^(?:\/en)?\/avis\/([a-z0-9]{10})\/([a-z][a-z0-9_]{0,39})\/?$/;
 /** Holds the longest comment in any script, percent signs included: 5,000 characters of nine bytes. */
 const BODY_LIMIT_BYTES = 64 * 1024;
 const RETRY_AFTER_S = '10';
@@ -49,23 +49,22 @@ export function formLane(site: FormSite): Lane {
     bodyLimitBytes: BODY_LIMIT_BYTES,
     async answer(request) {
       const sent = readSent(request);
-      if (sent === null) return notice(site, languageOf(request.path), ERROR_CODES.InvalidInput, 'malformed');
+      if (sent === null) return notice(site, languageOf(request), ERROR_CODES.InvalidInput, 'malformed');
       const { buttonId, questionId, fields, language } = sent;
       const clientAddress = site.trustedAddress(request.remoteAddress, forwardedFor(request));
       const result = await site.intake.receive({ buttonId, questionId, fields, clientAddress });
       if (result.outcome === 'kept') return leadTo(nextAddress(result, language, fields));
       return result.reason === 'trial' ? TRIAL_TAKEN : again(site, sent, result);
     },
-    refuse: (error, { path }) => refuse(site, error, path),
+    refuse: (error, request) => refuse(site, error, request),
   };
 }
 
 function readSent({ path, query, headers, body }: LaneRequest): Sent | null {
-  const [, english, buttonId, questionId] = ADDRESS.exec(path) ?? [];
+  const [, buttonId, questionId] = ADDRESS.exec(path) ?? [];
   const isForm = headers['content-type']?.toLowerCase().startsWith(FORM_TYPE) ?? false;
   if (buttonId === undefined || questionId === undefined || !isForm) return null;
-  const locale: Locale = english === undefined ? 'fr' : 'en';
-  const language = askedLanguage({ locale, parameters: new URLSearchParams(query) });
+  const language = languageOf({ path, query });
   return { buttonId, questionId, language, fields: new URLSearchParams(body.toString()) };
 }
 
@@ -75,8 +74,9 @@ function forwardedFor({ headers }: LaneRequest): string | undefined {
   return Array.isArray(given) ? given.join(',') : given;
 }
 
-function languageOf(path: string): AddressLanguage {
-  return { locale: path.startsWith('/en/') ? 'en' : 'fr', asked: undefined };
+function languageOf({ path, query }: Pick<LaneRequest, 'path' | 'query'>): AddressLanguage {
+  const locale: Locale = path.startsWith('/en/') ? 'en' : 'fr';
+  return askedLanguage({ locale, parameters: new URLSearchParams(query) });
 }
 
 function nextAddress(
@@ -119,6 +119,7 @@ async function again(site: FormSite, sent: Sent, dropped: Dropped): Promise<Form
     token: how.isFresh
       ? signAnew(site, registry, view, dropped.form ?? UNKNOWN_JOURNEY)
       : (sent.fields.get(FORM_FIELDS.token) ?? ''),
+    onward: sent.fields.get(FORM_FIELDS.token) ?? '',
     isKept: !how.isFresh && dropped.form?.isKept === true,
     means: readMeans(sent.fields.get(MEANS_FIELD)),
     typed: sent.fields,
@@ -144,12 +145,18 @@ async function notice(
 ): Promise<FormReply> {
   const language = frameLanguage(site, asked);
   const words: Notice = language.words[name];
-  return withRetry(htmlReply(status, await noticePage({ language, assets: site.assets }, words)));
+  return withRetry(
+    htmlReply(status, await noticePage({ language, assets: site.assets }, words, name !== 'unknown')),
+  );
 }
 
 /** What could not be read is told as too long a text, the one reason that a browser gives; the rest is our failure. */
-function refuse(site: FormSite, { code }: VigieError, path: string): Promise<FormReply> {
+function refuse(
+  site: FormSite,
+  { code }: VigieError,
+  request: Pick<LaneRequest, 'path' | 'query'>,
+): Promise<FormReply> {
   const isOurs = code === 'Unavailable';
   const status = isOurs ? ERROR_CODES.Unavailable : CONTENT_TOO_LARGE;
-  return notice(site, languageOf(path), status, isOurs ? 'broken' : 'tooLong');
+  return notice(site, languageOf(request), status, isOurs ? 'broken' : 'tooLong');
 }

@@ -176,6 +176,16 @@ async function htmlOrStep(
     const { next } = progressOf(questionnaire, question, means);
     return leadTo(next === null ? addresses.thanks({ token }) : addresses.question(next.id, { token }));
   }
-  const page = { view, question, token, isKept, means, typed: NOTHING_TYPED, faults: [], problem: null };
+  const page = {
+    view,
+    question,
+    token,
+    onward: token,
+    isKept,
+    means,
+    typed: NOTHING_TYPED,
+    faults: [],
+    problem: null,
+  };
   return htmlReply(200, await questionPage(page));
 }

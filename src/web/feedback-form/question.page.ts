@@ -12,6 +12,8 @@ export type SendingProblem = 'expired' | 'trapped' | 'unavailable';
 export type QuestionPage = QuestionState & {
   /** What the server signed. */
   readonly token: string;
+  /** What it signed of the answers that are kept: who passes the question goes on with those. */
+  readonly onward: string;
   /** True when an answer of this review is on disk. */
   readonly isKept: boolean;
   readonly problem: SendingProblem | null;
@@ -71,7 +73,7 @@ function wrong({ view, faults, problem }: QuestionPage): Html | '' {
   return html`<div class="notice" role="alert" tabindex="-1" autofocus><p class="notice-title">${title}</p><p>${text}</p>${links.length > 0 ? html`<ul>${links}</ul>` : ''}</div>`;
 }
 
-function actions({ view, question, token, means, problem }: QuestionPage): Html {
+function actions({ view, question, onward: token, means, problem }: QuestionPage): Html {
   const { words } = view.language;
   const { next } = progressOf(view.questionnaire, question, means);
   const send = problem !== null ? words.sendAgain : next === null ? words.send : words.continue;
