@@ -17,6 +17,20 @@ const NUMBERED = new RegExp(
   `(?<![\\da-z.,/*]|[\\da-z]-|\\d )(?:n° ?)?${NUMBER}[ ,\\n]{1,3}(?:de la |(?:grande?|petite?|vieille|vieux|haute|basse|ancienne|nouvelle) |grand[-'])?(?:(${STREET})|(${PLACE}))(?![a-z])`,
   'g',
 );
+/** Abbreviations without their point, and places of the country: a postcode and a town must follow. */
+const SHORTENED = new RegExp(
+  `(?<![\\da-z.,/*]|[\\da-z]-|\\d )(?:n° ?)?${NUMBER}[ ,\\n]{1,3}(?:r|ch|che|res|av|quartier|ferme|mas|moulin)(?= [a-z])`,
+  'g',
+);
+/** What stands before a number that is no number of a house: a year, a bus, an hour. */
+const OTHER_NUMBER = /(?:bus|tram|metro|ligne|rer|\d ?h) $/;
+const YEAR = /^(?:19|20)\d\d/;
+const BEFORE_YEAR =
+  /(?:en|depuis|fin|debut|annee|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) $/;
+/** "1 résidence secondaire", "2 avenues entières": how many there are, not where. */
+const COUNTED = /^\d (?:residence|impasse|avenue|hameau|quai)$/;
+const COUNTED_AS =
+  /^ (?:[a-z]+ )?(?:principale|secondaire|administrative|entiere|isolee?|vide|autonomie|universitaire)(?![a-z])/;
 /** Streets whose name is said by what stands before: "20 Grande Rue". */
 const WHOLE_NAME = /(?:grande?|petite?|vieille|haute|basse)[ '-](?:rue|place|allee)$/;
 const UNNUMBERED = new RegExp(
@@ -32,6 +46,7 @@ export function findAddresses(folded: FoldedText): Stretch[] {
   const found: Stretch[] = [];
   for (const { 0: matched, 2: place, index } of matchesOf(text, NUMBERED)) {
     const end = index + matched.length;
+    if (isNoHouse(text, index, matched)) continue;
     const street =
       readStreet(folded, end, place !== undefined) ??
       (WHOLE_NAME.test(matched) ? { to: end, isProper: true } : undefined);
@@ -39,6 +54,13 @@ export function findAddresses(folded: FoldedText): Stretch[] {
     const isHome = HOME.test(before(text, index));
     const tail = readTail(folded, street.to, isHome);
     if (place !== undefined && !street.isProper && !tail.hasPostcode && !isHome) continue;
+    found.push({ from: startOfComplement(text, index), to: tail.to });
+  }
+  for (const { 0: matched, index } of matchesOf(text, SHORTENED)) {
+    const street = readStreet(folded, index + matched.length, false);
+    const tail = street === undefined ? undefined : readTail(folded, street.to);
+    if (street === undefined || tail === undefined) continue;
+    if (!/\d{5} [a-z]/.test(text.slice(street.to, tail.to))) continue;
     found.push({ from: startOfComplement(text, index), to: tail.to });
   }
   for (const { 0: matched, 2: locality, index } of matchesOf(text, UNNUMBERED)) {
@@ -65,6 +87,16 @@ export function findAddresses(folded: FoldedText): Stretch[] {
     if (from !== undefined) found.push({ from, to: readTail(folded, index - 1).to });
   }
   return found;
+}
+
+function isNoHouse(text: string, index: number, matched: string): boolean {
+  const earlier = before(text, index, 12);
+  return (
+    OTHER_NUMBER.test(earlier) ||
+    (YEAR.test(matched) && BEFORE_YEAR.test(earlier)) ||
+    (COUNTED.test(matched) &&
+      COUNTED_AS.test(text.slice(index + matched.length, index + matched.length + 30)))
+  );
 }
 
 /** Where "Résidence Les Tamaris, bât. C," begins, before the street at `index`. */

@@ -6,7 +6,7 @@ import { NOT_IN_PLACES } from './redact-words.ts';
 
 /** Words of home, right before what they announce. */
 export const HOME =
-  /(?:habit(?:e|ons|ais|ant|er)|resid(?:e|ons|ant|ais)|demeur(?:e|ant|ais)|domicil(?:e|ie{1,2}s?)|log(?:e|ee|eant)|vi(?:[st]|vons|vant)|adresse(?: postale| actuelle| exacte)?(?: est| c'est)?|address(?: is)?|liv(?:e|ing)|demenage(?:r|e)?|wohn(?:e|haft)|vivo|abito)(?: (?:au|a|a l'adresse|sur|in|at|on|est|toujours|desormais))?[ :,]{1,3}$/;
+  /(?<![a-z])(?:j'?|co)?(?:habit(?:e|ons|ais|ant|er)|resid(?:e|ons|ant|ais)|demeur(?:e|ant|ais)|domicil(?:e|ie{1,2}s?)|log(?:e|ee|eant)|vi(?:[st]|vons|vant)|adresse(?: postale| actuelle| exacte)?(?: est| c'est)?|address(?: is)?|liv(?:e|ing)|demenage(?:r|e)?|wohn(?:e|haft)|vivo|abito)(?: (?:au|a|a l'adresse|sur|in|at|on|est|toujours|desormais))?[ :,]{1,3}$/;
 /** A postcode with a town after it. */
 export const TOWN_CODE =
   /(?<!\d|\d[ .,/-])\d{4,5}(?= (?!euros?|ans|km|fois|francs?|habitants|personnes)[a-z]{2})/g;

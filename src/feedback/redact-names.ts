@@ -13,7 +13,7 @@ type Announcement = 'title' | 'introduction' | 'claim' | 'field' | 'signature' |
 const TITLE =
   /\b(?<!['@.-])(m\.?|mm\.|mr\.?|mme\.?|mmes|mlles?\.?|melle\.?|mrs\.?|ms\.?|me|maitre|monsieur|madame|mademoiselle|messieurs|mesdames|dr\.?|docteure?|doctor|pr\.?|prof\.?|professeure?|professor|miss|mister)(?=[ \n\u00a0]|(?<=\.)[a-z])/g;
 const INTRODUCTION =
-  /\b(?:j['e]? ?m(?:'|e | )? ?(?:ap{1,2}el{1,2}e?s?|prenom{1,2}e)|je me (?:pre)?nom{1,2}e|(?:(?:mon|son) )(?:(?:vrai|pre)? ?nom|nom et prenom|nom complet|nom marital)(?: (?:de famille|de jeune fille|de naissance|d'usage|d'epouse|marital))? ?(?:est|c'est|:)|my (?:full |first |last |sur|family )?name(?: is|'s| :|:)|name is|je soussigne{1,2}s?,?|au nom de(?! (?:la|l'|mon|ma|mes|son|sa))|(?:fille|fils|mari|femme|mere|pere|frere|soeur|epoux|epouse|ami|amie|qui|elle|il) s[' ]?ap{1,2}el{1,2}e)(?! ?comment)[ :]{1,3}/g;
+  /\b(?:j['e]? ?m(?:'|e | )? ?(?:ap{1,2}el{1,2}e?s?|prenom{1,2}e)|je me (?:pre)?nom{1,2}e|(?:(?:mon|son) )(?:(?:vrai|pre)? ?nom|nom et prenom|nom complet|nom marital)(?: (?:de famille|de jeune fille|de naissance|d'usage|d'epouse|marital))? ?(?:est|c'est|:)|my (?:full |first |last |sur|family )?name(?: is|'s| :|:)|name is|je soussigne{1,2}s?,?|au nom de(?! (?:la|l'|mon|ma|mes|son|sa))|(?:fille|fils|mari|femme|mere|pere|frere|soeur|epoux|epouse|ami|amie|qui|elle|il) s[' ]?ap{1,2}el{1,2}e)(?! ?comment)[ :]{1,3}(?:(?:donc|bien|maintenant|desormais|toujours|aussi|en fait|en realite) )?/g;
 const CLAIM =
   /\b(?:je suis|(?:moi )?c'est|ici|moi,?|je me presente ?[:,]?|coordonnees ?:|de la part de|a l'attention de|dossier de|i am|i'm|this is|on behalf of) /g;
 /** First names that are also said of oneself: "je suis marié". */
@@ -44,6 +44,9 @@ const INITIALS = /^[a-z](?:\.(?:-?[a-z]\.)?|-[a-z]\.)$/;
 /** "Signé : M. et Mme Faure": the title announces the name by itself. */
 const SHORT_TITLE = /^(?:mm?|mr|dr|pr)\.[^a-z-]/;
 const ELISION = /^(?:[lmjtscnd]|qu|jusqu|lorsqu|quelqu|aujourd)'/;
+/** Questions ("pouvez-vous"), adverbs, and "je" as it is typed ("jvoudrais"). */
+const NEVER_A_NAME =
+  /-(?:vous|je|tu|ils?|elles?|on|nous|ce|moi|meme|t-(?:il|elle|on))$|(?:[ae]mment|[aeiou]llement)$|^j[b-df-gj-np-tv-xz]/;
 const MOST_WORDS = 5;
 
 export function findNames(folded: FoldedText): Stretch[] {
@@ -58,6 +61,7 @@ export function findNames(folded: FoldedText): Stretch[] {
       const isCommonNoun =
         determiner !== undefined && (/^m[aeol]/.test(title ?? '') || INDEFINITE.test(determiner));
       const after = title === undefined ? from : skipFunction(folded, from);
+      if (title !== undefined && isGreeting(folded.text, title, index)) continue;
       const name = readName(folded, after, announcement, shouted, isCommonNoun || after > from);
       if (name === undefined) continue;
       found.push(name);
@@ -160,14 +164,27 @@ type Place = {
   readonly names: readonly { word: string; isCapital: boolean }[];
 };
 
+/** "Bonjour Madame", then another line: the title greets, and what follows begins a sentence. */
+function isGreeting(text: string, title: string, index: number): boolean {
+  return (
+    /^(?:monsieur|madame|mademoiselle)$/.test(title) &&
+    /^ ?\n/.test(text.slice(index + title.length)) &&
+    /(?:^|\n|[,;.!?] ?|(?:bonjour|bonsoir|merci|cher|chere|monsieur|madame|mademoiselle|et|ou) )$/.test(
+      before(text, index, 14),
+    )
+  );
+}
+
 /** Whether a word can be the next one of a name. */
 function isName(word: string, { cased }: FoldedText, position: number, place: Place): boolean {
   const { isCapital, shouted, announcement, isCommonNoun, names } = place;
   if (INITIALS.test(word)) return true;
   if (word.length === 1) return isCapital;
+  if (NEVER_A_NAME.test(word) && !FIRST_NAMES.has(word)) return false;
   const isTold = announcement === 'title' && names.length === 0 && isCapital && ALSO_SURNAMES.has(word);
   const isExcluded = isCapital && announcement !== 'signature' ? NOT_NAMES.has(word) : isNotName(word);
-  if (isExcluded && !isTold && !((isCapital || shouted) && FIRST_NAMES.has(word))) return false;
+  const mayBeFirstName = isCapital || shouted || (announcement === 'introduction' && word === 'claire');
+  if (isExcluded && !isTold && !(mayBeFirstName && FIRST_NAMES.has(word))) return false;
   const elided = ELISION.exec(word)?.[0];
   if (elided !== undefined) {
     const after = cased.charAt(position + elided.length);

@@ -19,7 +19,7 @@ const FRENCH_ABROAD =
 const INTERNATIONAL = /(?<![\da-z])\(?(?:\+|(?<!\d )00) ?[1-9](?:(?:[ \-/()]{0,3}|[.\n])\d){7,14}(?!\d)/g;
 const AMERICAN = /(?<![\da-z.,/+-])(?:\([2-9]\d\d\) ?|[2-9]\d\d[.-])\d{3}[.-]\d{4}(?![\d-])/g;
 const ANNOUNCED =
-  /\b(?:tel|tele?ph|tele?phone|phone|portable|port|mobile|gsm|fixe|whatsapp|fax|joindre|joignable|contacter|contactez(?:[ -]moi)?|(?:re|r)?appel(?:ez|er|e)(?:[ -]moi)?|call(?: me| us)?|reach me|text me)(?:[ .:=°'-]{1,4}(?:est|le|au|is|at|on|numero|number|num|no|n|fixe|perso|c'est|mon|my|portable|mobile|sur|de|ma|mere|mari|femme|fils|fille))?(?:[ .:=°'-]{1,4}(?:est|le|au|is|at|on|numero|number|n))?[ .:=°-]{0,4}([\d(](?:[ .\-/()\n]{0,3}\d){7,13})(?!\d| ?(?:¤|eur))/g;
+  /\b(?:tel|tele?ph|tele?phone|phone|portable|port|mobile|gsm|fixe|whatsapp|fax|joindre|joignable|contacter|contactez(?:[ -]moi)?|(?:re|r)?appel(?:ez|er|e)(?:[ -]moi)?|call(?: me| us)?|reach me|text me)(?:[ .:=°'-]{1,4}(?:est|le|au|is|at|on|numero|number|num|no|n|fixe|perso|c'est|mon|my|portable|mobile|belge|suisse|sur|de|ma|mere|mari|femme|fils|fille))?(?:[ .:=°'-]{1,4}(?:est|le|au|is|at|on|numero|number|n))?[ .:=°-]{0,4}([\d(](?:[ .\-/()\n]{0,3}\d){7,13})(?!\d| ?(?:¤|eur))/g;
 const SPELLED_DIGITS =
   '(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|et|\\d{1,2})';
 /** From its zero on; without it, and with figures first, only words around say what it is. */

@@ -9,7 +9,7 @@ const FNI =
 /** The series of the United Kingdom; only where words announce a vehicle. */
 const BRITISH = /(?<![\da-z])[a-z]{2}\d\d([ -]?)([a-z]{3})(?![\da-z])/g;
 const CONTEXT =
-  /(?:plaques?|immatricul[a-z]{1,8}|immat|vehicules?|voitures?|motos?|scooter|camions?|camionnette|fourgon|utilitaire|remorque|caravane|camping[ -]car|carte grise|certificat|cession|cede|vend(?:u|re)|achete|plate|registration|car|vehicle)(?: (?:est|etait|sous|le|la|n|no|numero|du|de|is|number|mineralogique|ma|mon|(?:une? )?[a-z]{3,9})){0,3}[ :°"'(]{0,4}$/;
+  /(?:plaques?|immatricul[a-z]{1,8}|immat|vehicules?|voitures?|motos?|scooter|camions?|camionnette|fourgon|utilitaire|remorque|caravane|camping[ -]car|carte grise|certificat|cession|cede|vend(?:u|re)|achete|plate|registration|car|vehicle)(?: (?:est|etait|sous|le|la|n|no|numero|du|de|is|number|mineralogique|ma|mon|(?:une? )?[a-z]{3,12})){0,3}[ :°"'(]{0,4}$/;
 const ANNOUNCED =
   /(?<![a-z])(?:plaques?(?: d'immatriculation)?(?: (?:allemande|anglaise|belge|espagnole|etrangere|italienne|polonaise|portugaise|provisoire|roumaine|suisse)s?)?|immatricul(?:ee?s?|ation)(?: (?:allemande|anglaise|belge|espagnole|etrangere|italienne|polonaise|portugaise|provisoire|roumaine|suisse)s?)?|immat|license plate|number plate|licence plate)(?: (?:est|is|sous|le|numero|n°|la|du vehicule|number)){0,2}[ :°"'(]{1,4}((?![a-z]{4})(?=[\da-z -]{0,9}\d)(?=[\da-z -]{0,9}[a-z])[\da-z]{1,4}(?:[ -]?[\da-z]{1,5}){1,2})(?![\da-z])/g;
 /** Pairs of letters that are words or units: "de 100 km" is no plate. */

@@ -38,12 +38,17 @@ const TAX_GROUPS = /^[0-3]\d[ .-]\d\d[ .-]\d{3}[ .-]\d{3}[ .-]\d{3}$/;
 const TAX_CONTEXT =
   /(?:fisca(?:l|ux|le)|\bspi\b|impots?|\btax\b|\btin\b|contribuable|declarante?)[^\d\n]{0,30}(?:[12][ :]{1,3})?\n?(?:1[34] (?:chiffres|digits)[^\d\n]{0,20})?(?:[\d ]{13,17} (?:et|ou|and|or) )?$/;
 
+/** "2712345678904 (numéro fiscal)". */
+const TAX_AFTER =
+  /^ ?[(,:-]? ?(?:c'?est |est |comme |is |= ?)?(?:mon |le |my )?(?:(?:n°|no|num|numero|identifiant) ?(?:fiscal|spi|de contribuable)|spi\b|tax number)/;
 /** Tax numbers of 13 digits: those whose key is right, or that their words or their grouping announce. */
 export function findTaxNumbers({ text }: FoldedText): Stretch[] {
   return matchesOf(text, TAX_NUMBER).flatMap(({ 0: matched, index }) => {
     const digits = digitsOf(matched);
-    const isOne = isTaxNumber(digits) || TAX_GROUPS.test(matched) || TAX_CONTEXT.test(before(text, index));
-    return isOne ? [{ from: index, to: index + matched.length }] : [];
+    const to = index + matched.length;
+    const isAnnounced = TAX_CONTEXT.test(before(text, index)) || TAX_AFTER.test(text.slice(to, to + 40));
+    const isOne = isTaxNumber(digits) || TAX_GROUPS.test(matched) || isAnnounced;
+    return isOne ? [{ from: index, to }] : [];
   });
 }
 

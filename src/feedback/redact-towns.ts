@@ -52,6 +52,9 @@ export function readTail(
   return { to: next ?? town, hasPostcode: false };
 }
 
+/** What a sentence goes on with after a town: "44300 Nantes en attente de réponse". */
+const GOES_ON =
+  /^(?:lieu|face|attente|cours|fait|moment|niveau|coup|fond|bout|internet|mairie|facteur|poste|site|caf)$/;
 const TOWN_WORD = /(?:[ld]' ?)?[a-z][a-z'-]{1,40}/y;
 const TOWN_LINK =
   /(?:[ -](?:(?:sur|sous|en|de|du|des|les?|la|aux?|l'|d'|l|d|lez|et)(?: (?:la|le|les|l'))?[ -]?|(?=[a-z])))/y;
@@ -74,10 +77,11 @@ function readTown({ text, cased }: FoldedText, start: number): number | undefine
     if (/^ et /.test(text.slice(to, link)) && !/[A-Z]/.test(cased.charAt(link))) break;
     const next = text.slice(link, end);
     const isLinked =
-      /(?:sur|sous|en|les|lez|aux?|la|le|l'|d'|l|d|de|du)[ -]?$/.test(text.slice(to, link)) && link - to > 2;
+      /(?:sur|sous|en|les|lez|aux?|la|le|l'|d'|l|d|des?|du)[ -]?$/.test(text.slice(to, link)) &&
+      link - to > 2;
     const isCapital = /[A-Z]/.test(cased.charAt(link)) && /[a-z]/.test(cased.slice(start, first));
-    if (NOT_IN_PLACES.has(next) || !(mayFollow || isCapital || (isLinked && next.length > 2 && seen < 2)))
-      break;
+    const isNoPlace = (NOT_IN_PLACES.has(next) && !(next === 'france' && isLinked)) || GOES_ON.test(next);
+    if (isNoPlace || !(mayFollow || isCapital || (isLinked && next.length > 2 && seen < 2))) break;
     to = end;
     mayFollow = false;
   }

@@ -14,7 +14,7 @@ pour pourquoi pourrait pourtant pouvez pouvoir pres puis puisque qu quand que qu
 rien s sa salut sans sauf se selon sera serait ses seul seule seulement si sinon soit son sont sous souvent suis suite sur surtout svp stp t ta tandis
 tant tard te tel telle tellement tes toi ton tot toujours tous tout toute toutefois toutes tres trop tu un une va vais vers veuillez via voici voila voir vos
 votre vous vraiment y ya pk ke ki jcrois sil etc ok ras ex bjr slt cdt cordialt respectueusement sincerement aimablement bonne mauvaise
-aujourd demain matin soir midi lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre
+maintenant besoin concernant souhaitant habitant residant pareil help erreur objet carte aujourd demain matin soir midi lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre
 novembre decembre trois quatre cinq six sept huit neuf dix douze
 this that these those is are was were be been the an and but or in on at to from with by for of it its he she they we you your my our his her
 their not never no yes very has have had did does do said told asked will would can could should who which what when where there here so too
@@ -66,7 +66,7 @@ telephoniste titulaire traitant traitante tresorier tresoriere tresorerie tribun
 vice-presidente vigile ville ouvrage oeuvre oeuvres conferences chien nageur maitre-nageur mot sous-prefecture mission hote hotel ceremonie restaurateur artisan coiffeur
 droit lettres sciences medecine principal principale documentaliste certifie agrege agregee france-services franceconnect ants
 departemental departementale regional regionale national nationale academique delegue publique public municipal municipale territorial territoriale judiciaire
-finances affaires republique travail interieur sante office word excel windows chrome firefox surname first last full name prenom nom usage naissance famille civilite`;
+ccas cias mdph pmi sip ddt ddtm cdad finances affaires republique travail interieur sante office word excel windows chrome firefox surname first last full name prenom nom usage naissance famille civilite`;
 
 /** What nobody is called: a title followed by one of these names nobody. */
 export const NOT_NAMES = words(GRAMMAR, ORDINARY, FUNCTIONS);
