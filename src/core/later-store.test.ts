@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { testDatabase } from '../../test/support/database.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { addressOf, emptyDatabase, testDatabase } from '../../test/support/database.ts';
 import { VigieError } from './errors.ts';
 import { openStoreOrLater } from './later-store.ts';
 import { openLog } from './log.ts';
@@ -32,6 +33,27 @@ test('a store that does not answer is refused, statement by statement, until it 
     pool.transaction(async () => {}),
     isUnavailable,
   );
+  await store.close();
+});
+
+test('a store that is read-only when the server starts is waited for, and opened once it is not', async (t) => {
+  const { target, ...db } = await emptyDatabase(t);
+  const databaseUrl = addressOf(target);
+  const readOnly = (isOn: boolean) =>
+    db.query(
+      `alter database "${target.database}" set default_transaction_read_only = ${isOn ? 'on' : 'off'}`,
+    );
+  await readOnly(true);
+  const options = { databaseUrl, dataDirectory: '/nonexistent', log, retryMs: 20 };
+  await assert.rejects(openStoreOrLater({ ...options, mayWait: false }));
+  const store = await openStoreOrLater({ ...options, mayWait: true });
+  assert.equal(store.isOpen(), false);
+  await db.transaction(async (tx) => {
+    await tx.query('set transaction read write');
+    await tx.query(`alter database "${target.database}" reset default_transaction_read_only`);
+  });
+  for (let tries = 0; tries < 200 && !store.isOpen(); tries += 1) await wait(50);
+  assert.equal(store.isOpen(), true);
   await store.close();
 });
 

@@ -30,7 +30,7 @@ const LONGEST_RETRY_MS = 10_000;
 /**
  * Opens the store now; where it does not answer and may be waited for, later.
  *
- * @throws VigieError as `openStore` does: InvalidInput always, Unavailable when it may not be waited for
+ * @throws VigieError as `openStore` does: InvalidInput always, all else when it may not be waited for
  */
 export async function openStoreOrLater(options: LaterOptions): Promise<LaterStore> {
   const { log, mayWait, retryMs = 500 } = options;
@@ -61,8 +61,7 @@ export async function openStoreOrLater(options: LaterOptions): Promise<LaterStor
   try {
     store = await openStore(options);
   } catch (error) {
-    const isAway = error instanceof VigieError && error.code === 'Unavailable';
-    if (!isAway || !mayWait) throw error;
+    if (!mayWait || !isState(error)) throw error;
     log.warn({ err: error }, 'the store is away: forms are served, and answers kept in the journal');
     retryIn(retryMs);
   }
@@ -88,6 +87,12 @@ export async function openStoreOrLater(options: LaterOptions): Promise<LaterStor
       await store?.close();
     },
   };
+}
+
+/** Whether an error is that of the state of a server, which may pass (read-only, refusing us…), and not of our settings. */
+function isState(error: unknown): boolean {
+  if (error instanceof VigieError) return error.code === 'Unavailable';
+  return /^[0-9A-Z]{5}$/.test((error as { code?: string } | null)?.code ?? '');
 }
 
 /** The database that `find` gives at each use. */

@@ -65,12 +65,13 @@ function withoutPort(hop: string): string {
 }
 
 /**
- * The network of an address, which neighbours share: 24 bits of IPv4, 56 of IPv6 (what a household or an office is given).
+ * The network of an address, which neighbours share: 24 bits of IPv4, 48 of IPv6 (what an office is given, or
+ * some hundred households: one who is given as much cannot pass for as many).
  * What is no address is a network of its own.
  */
 export function networkPrefix(address: string): string {
   const mapped = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(address);
   if (mapped?.[1] !== undefined) return mapped[1];
   if (!ipaddr.IPv6.isValid(address)) return 'unknown';
-  return ipaddr.IPv6.parse(address).toByteArray().slice(0, 7).join('.');
+  return ipaddr.IPv6.parse(address).toByteArray().slice(0, 6).join('.');
 }

@@ -117,12 +117,16 @@ function explain(error: unknown, databaseUrl: string): VigieError {
       `The server of VIGIE_DATABASE_URL (${where}) does not answer: ${cause || reason || 'no reason given'}.`,
     );
   }
-  const { message } = error as Error;
+  const { message, code = '' } = error as Error & { code?: string };
   return new VigieError(
-    'InvalidInput',
+    // What is refused now may be let in later: a password is being changed.
+    code === REFUSED_PASSWORD ? 'Unavailable' : 'InvalidInput',
     `VIGIE_DATABASE_URL (${where}) does not lead to a store: ${message}.`,
   );
 }
+
+/** SQLSTATE of `invalid_password`. */
+const REFUSED_PASSWORD = '28P01';
 
 /** Host, port and database of a URL: nothing secret. */
 function describe(databaseUrl: string): string | null {

@@ -18,6 +18,11 @@ export type Button = {
   readonly closedReason: string | null;
 };
 
+/** Whether a button stands for reviews of an earlier service: closed from its first instant, it never asked anybody. */
+export function isOfImport({ createdAt, closedAt }: Pick<Button, 'createdAt' | 'closedAt'>): boolean {
+  return closedAt?.getTime() === createdAt.getTime();
+}
+
 /** A button with what its service signs with: never shown on a page, never logged. */
 export type SecretButton = Button & { readonly secret: Buffer };
 

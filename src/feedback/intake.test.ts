@@ -277,3 +277,25 @@ test('whatever is sent, the answer is one of the closed list, and what is kept i
     { numRuns: 400 },
   );
 });
+
+test('a comment that could not be kept has no duplicate', async () => {
+  let isFull = true;
+  const outReasons: (string | null)[] = [];
+  const { send } = intakeOf({
+    writer: {
+      write: async ({ outReason }) => {
+        if (isFull) throw new VigieError('Unavailable', 'The disk is full.');
+        outReasons.push(outReason);
+      },
+    },
+  });
+  const comment = 'Le guichet était fermé sans que rien ne le dise.';
+  const formOf = (random: number) =>
+    signForm(openForm({ reviewId: newReviewId(NOW, new Uint8Array(10).fill(random)) }), KEY);
+  assert.equal(reasonOf(await send('comment', { f: formOf(1), comment })), 'unavailable');
+  isFull = false;
+  assert.equal(reasonOf(await send('comment', { f: formOf(2), comment })), 'kept');
+  assert.equal(outReasons.at(-1), null);
+  await send('comment', { f: formOf(3), comment });
+  assert.equal(outReasons.at(-1), 'duplicate');
+});

@@ -13,7 +13,7 @@ import { redact } from './redaction.ts';
 import { type PlacedButton, questionnaireKey, type Registry } from './registry.ts';
 import type { Answer, OutReason, ReviewHead } from './review.ts';
 import type { ReviewWriter } from './review-writer.ts';
-import type { SimilarTexts } from './similar-texts.ts';
+import type { ComparedText, SimilarTexts } from './similar-texts.ts';
 
 /** Why what came in is not kept. */
 export const DROP_REASONS = [
@@ -104,6 +104,8 @@ type Draft = {
   meansTried: readonly ContactMeans[];
   network: string;
   outReason: OutReason | null;
+  /** Comments as sent, while they are compared. */
+  readonly compared: ComparedText[];
 };
 
 type Drop = { readonly reason: DropReason; readonly faults?: readonly FieldFault[] };
@@ -187,8 +189,9 @@ function readGiven(draft: Draft): Drop | undefined {
 function limit(draft: Draft, { limits }: IntakeTools): undefined {
   const { submission, form, nowMs } = draft;
   draft.network = limits.networkOf(submission.clientAddress, nowMs);
-  if (form?.isKept === false && limits.isBurst(form.buttonId, draft.network, nowMs))
-    draft.outReason = 'burst';
+  if (form?.isKept !== false) return;
+  const { reviewId, buttonId } = form;
+  if (limits.isBurst({ reviewId, buttonId, network: draft.network, nowMs })) draft.outReason = 'burst';
 }
 
 function compareTexts(draft: Draft, { similarTexts }: IntakeTools): undefined {
@@ -196,7 +199,9 @@ function compareTexts(draft: Draft, { similarTexts }: IntakeTools): undefined {
   for (const { comment } of answers) {
     if (comment === null || form === null) continue;
     const { buttonId, reviewId } = form;
-    draft.outReason ??= similarTexts.check({ buttonId, network, reviewId, text: comment, nowMs });
+    const text = { buttonId, network, reviewId, text: comment, nowMs };
+    draft.outReason ??= similarTexts.check(text);
+    draft.compared.push(text);
   }
 }
 
@@ -214,13 +219,14 @@ function leaveTrial({ placed, submission: { fields } }: Draft): Drop | undefined
   return isOne ? { reason: 'trial' } : undefined;
 }
 
-async function write(draft: Draft, { writer }: IntakeTools): Promise<Drop | undefined> {
+async function write(draft: Draft, { writer, similarTexts }: IntakeTools): Promise<Drop | undefined> {
   const { head: review, form, answers, outReason, nowMs: receivedAtMs } = draft;
   if (review === null) return { reason: 'malformed' };
   try {
     await writer.write({ review, isNew: form?.isKept === false, answers, outReason, receivedAtMs });
     return undefined;
   } catch (error) {
+    for (const text of draft.compared) similarTexts.forget(text);
     if (error instanceof VigieError && error.code === 'Unavailable') return { reason: 'unavailable' };
     throw error;
   }
@@ -245,6 +251,7 @@ export function createIntake(given: IntakeTools): Intake {
         meansTried: [],
         network: '',
         outReason: null,
+        compared: [],
       };
       for (const [, step] of STEPS) {
         const told = step(draft, tools);

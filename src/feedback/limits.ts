@@ -19,21 +19,33 @@ const SALT_BYTES = 32;
 /** Networks and buttons that are remembered; some 20 MB at most. */
 const REMEMBERED = 100_000;
 
+/** Networks beyond their bucket that are few: a campaign from one desk, and not a country in the season of the tax. */
+const FEW_NETWORKS = 50;
+/** Few networks are a burst together if they bring, beyond their buckets, more than this share of what is counted. */
+const TOGETHER = 1 / 3;
+
 /** What came in this hour and in the one before. */
 type Flow = { hour: number; now: number; before: number };
-type Bucket = Flow & { tokens: number; atMs: number };
+/** All that a network brings to a button; and the hour in which it was last beyond its bucket. */
+type Bucket = Flow & { tokens: number; atMs: number; beyondIn: number };
+/** What is counted of a button; what networks bring beyond their buckets, and how many such networks there are. */
+type ButtonFlows = { readonly counted: Flow; readonly beyond: Flow; readonly networks: Flow };
 
 export type Limits = {
   /** The hash of the network of an address, today. */
   networkOf(address: string, nowMs: number): string;
-  /** Counts one review more of a button; true when it is part of a burst. */
-  isBurst(buttonId: string, network: string, nowMs: number): boolean;
+  /**
+   * Whether a review is part of a burst. It is judged once: sent again, by a double tap or after a failure, it takes nothing
+   * more of its network's bucket, and stays what it was.
+   */
+  isBurst(review: { reviewId: string; buttonId: string; network: string; nowMs: number }): boolean;
 };
 
 /** @param draw gives random bytes */
 export function createLimits(draw: (bytes: number) => Uint8Array): Limits {
   const buckets = new LRUCache<string, Bucket>({ max: REMEMBERED });
-  const buttons = new LRUCache<string, Flow>({ max: REMEMBERED });
+  const buttons = new LRUCache<string, ButtonFlows>({ max: REMEMBERED });
+  const verdicts = new LRUCache<string, boolean>({ max: REMEMBERED });
   const drawSalt = () => Buffer.from(draw(SALT_BYTES)).toString('base64');
   let salt = { until: 0, text: drawSalt() };
   let day = '';
@@ -52,33 +64,63 @@ export function createLimits(draw: (bytes: number) => Uint8Array): Limits {
       renewSalt(nowMs);
       return hash('sha256', salt.text + networkPrefix(address), 'base64').slice(0, 12);
     },
-    isBurst(buttonId, network, nowMs) {
+    isBurst({ reviewId, buttonId, network, nowMs }) {
+      const known = verdicts.get(reviewId);
+      if (known !== undefined) return known;
       const hour = Math.floor(nowMs / HOUR_MS);
-      const button = flowOf(buttons, buttonId, () => ({ hour, now: 0, before: 0 }));
-      const bucket = flowOf(buckets, `${buttonId} ${network}`, () => {
-        return { hour, now: 0, before: 0, tokens: BUCKET.capacity, atMs: nowMs };
-      });
-      advance(button, hour);
-      advance(bucket, hour);
-      button.now += 1;
-      bucket.now += 1;
-      const gained = (Math.max(0, nowMs - bucket.atMs) / HOUR_MS) * BUCKET.perHour;
-      bucket.tokens = Math.min(BUCKET.capacity, bucket.tokens + gained);
-      bucket.atMs = nowMs;
-      if (bucket.tokens >= 1) {
-        bucket.tokens -= 1;
-        return false;
-      }
-      return bucket.now + bucket.before > CONCENTRATION * (button.now + button.before);
+      const button = heldOf(buttons, buttonId, () => newButton(hour));
+      const bucket = heldOf(buckets, `${buttonId} ${network}`, () => newBucket(hour, nowMs));
+      const verdict = judge(button, bucket, hour, nowMs);
+      verdicts.set(reviewId, verdict);
+      return verdict;
     },
   };
 }
 
-function flowOf<One extends Flow>(flows: LRUCache<string, One>, key: string, make: () => One): One {
-  const known = flows.get(key);
+/** Shares are of what is counted: what is set apart makes no room for more. */
+function judge(
+  { counted, beyond, networks }: ButtonFlows,
+  bucket: Bucket,
+  hour: number,
+  nowMs: number,
+): boolean {
+  for (const flow of [counted, beyond, networks, bucket]) advance(flow, hour);
+  bucket.now += 1;
+  const gained = (Math.max(0, nowMs - bucket.atMs) / HOUR_MS) * BUCKET.perHour;
+  bucket.tokens = Math.min(BUCKET.capacity, bucket.tokens + gained);
+  bucket.atMs = nowMs;
+  if (bucket.tokens >= 1) {
+    bucket.tokens -= 1;
+    counted.now += 1;
+    return false;
+  }
+  beyond.now += 1;
+  if (bucket.beyondIn !== hour) networks.now += 1;
+  bucket.beyondIn = hour;
+  const all = counted.now + counted.before + 1;
+  const isFew = Math.max(networks.now, networks.before) <= FEW_NETWORKS;
+  const isBurst =
+    bucket.now + bucket.before > CONCENTRATION * all ||
+    (isFew && beyond.now + beyond.before > TOGETHER * all);
+  if (!isBurst) counted.now += 1;
+  return isBurst;
+}
+
+const newFlow = (hour: number): Flow => ({ hour, now: 0, before: 0 });
+
+function newButton(hour: number): ButtonFlows {
+  return { counted: newFlow(hour), beyond: newFlow(hour), networks: newFlow(hour) };
+}
+
+function newBucket(hour: number, nowMs: number): Bucket {
+  return { ...newFlow(hour), tokens: BUCKET.capacity, atMs: nowMs, beyondIn: -1 };
+}
+
+function heldOf<One extends object>(held: LRUCache<string, One>, key: string, make: () => One): One {
+  const known = held.get(key);
   if (known !== undefined) return known;
   const made = make();
-  flows.set(key, made);
+  held.set(key, made);
   return made;
 }
 

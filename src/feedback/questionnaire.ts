@@ -128,6 +128,7 @@ function faultsOf({ questions, wording }: Questionnaire): FieldError[] {
   if (first !== undefined && first.kind !== 'choice' && first.kind !== 'scale') {
     faults.push({ path: 'questions.0.kind', message: 'the first question must be a choice or a scale' });
   }
+  for (const question of questions) faults.push(...faultsOfScale(question));
   for (const [language, words] of Object.entries(wording)) {
     for (const question of questions) {
       const said = words.questions[question.id];
@@ -141,4 +142,23 @@ function faultsOf({ questions, wording }: Questionnaire): FieldError[] {
     }
   }
   return faults;
+}
+
+/** Figures add up the answers to these questions of whatever questionnaire: their scales are those of the method. */
+function faultsOfScale(question: Question): FieldError[] {
+  const { id, kind } = question;
+  if (id === 'clarity' && kind !== 'scale') {
+    return [
+      {
+        path: 'questions.clarity.kind',
+        message: 'figures take it for a scale of five; write scale, or another id',
+      },
+    ];
+  }
+  if (id !== 'satisfaction' || kind === 'scale') return [];
+  const marks = kind === 'choice' ? question.options.map(({ grade: one }) => one) : [];
+  if (marks.length > 0 && marks.every((one) => /^(?:10|\d(?:\.\d+)?)$/.test(one))) return [];
+  const message =
+    'figures take it for marks from 0 to 10; make it a choice whose grades are, or write another id';
+  return [{ path: 'questions.satisfaction.options', message }];
 }

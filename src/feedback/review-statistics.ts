@@ -30,6 +30,8 @@ export type ReviewStatistics = {
   readonly byButton: ReadonlyMap<string, ReviewCounts>;
   readonly byChannel: ReadonlyMap<ButtonChannel, ReviewCounts>;
   readonly byEnding: ReadonlyMap<Ending, ReviewCounts>;
+  /** Whether both periods answered the same wordings of what tells each index, where both answered. */
+  readonly isSameWording: Readonly<Record<ReviewCriterion, boolean>>;
   /** How each index evolved over the period. */
   readonly evolutions: Readonly<Record<ReviewCriterion, Evolution>>;
 };
@@ -60,14 +62,17 @@ export function reviewStatistics(
   const asked = new Set([...QUESTIONS, ...questions]);
   const [now, before]: [GroupCount[], GradeCount[]] = [[], []];
   const points: VersionedCount[] = [];
+  const [versions, versionsBefore] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   for (const { month, cells } of months) {
     for (const cell of cells) {
       const [question, version, buttonId, channel, ending, grade, days] = cell;
       if (!asked.has(question) || !passes(cell, filters)) continue;
       const n = answersWithin(month, days, period);
       if (n !== 0) now.push({ question, grade, buttonId, channel, ending, n });
+      if (n !== 0) note(versions, question, version);
       const earlier = answersWithin(month, days, previousPeriod);
       if (earlier !== 0) before.push({ question, grade, n: earlier });
+      if (earlier !== 0) note(versionsBefore, question, version);
       if (step === 'month' && n !== 0) points.push({ start: month, version, question, grade, n });
       if (step !== 'month') points.push(...pointsOfDays(month, cell, period, step));
     }
@@ -78,6 +83,12 @@ export function reviewStatistics(
     const answers = byQuestion.get(question) ?? [];
     return [criterion, evolve(criterion as ReviewCriterion, periods, step, answers)];
   });
+  const isSameWording = Object.entries(REVIEW_QUESTIONS).map(([criterion, question]) => {
+    const [after, earlier] = [versions.get(question), versionsBefore.get(question)];
+    const isSame =
+      after === undefined || earlier === undefined || after.symmetricDifference(earlier).size === 0;
+    return [criterion, isSame];
+  });
   return {
     period,
     counts: countReviews(now),
@@ -86,13 +97,20 @@ export function reviewStatistics(
     byButton: countsBy(now, ({ buttonId }) => buttonId),
     byChannel: countsBy(now, ({ channel }) => channel),
     byEnding: countsBy(now, ({ ending }) => ending),
+    isSameWording: Object.fromEntries(isSameWording) as Record<ReviewCriterion, boolean>,
     evolutions: Object.fromEntries(evolutions) as Record<ReviewCriterion, Evolution>,
   };
 }
 
+function note(versions: Map<string, Set<string>>, question: string, version: string): void {
+  const ofQuestion = versions.get(question) ?? new Set();
+  versions.set(question, ofQuestion.add(version));
+}
+
 function passes([, , ofButton, ofChannel, ofEnding]: MonthCell, filters: ReviewFilters): boolean {
-  const { buttonId = ofButton, channel = ofChannel, ending = ofEnding } = filters;
-  return buttonId === ofButton && channel === ofChannel && ending === ofEnding;
+  const { buttonId = ofButton, channel = ofChannel, ending = ofEnding, without } = filters;
+  const isOne = buttonId === ofButton && channel === ofChannel && ending === ofEnding;
+  return isOne && without?.has(ofButton) !== true;
 }
 
 function pointsOfDays(

@@ -35,6 +35,25 @@ test('the same comment from the same network within five minutes is a duplicate'
   assert.equal(check(LONG, { network, nowMs: NOW + 301_000 }), null);
 });
 
+test('texts that differ by a number are two, and a text without a word can be a duplicate', () => {
+  const check = checker();
+  const network = 'office';
+  assert.equal(check('J’ai attendu 2 heures au guichet.', { network }), null);
+  assert.equal(check('J’ai attendu 5 heures au guichet.', { network }), null);
+  assert.equal(check('👍'.repeat(20), { network }), null);
+  assert.equal(check('👍'.repeat(20), { network }), 'duplicate');
+});
+
+test('nothing is a duplicate of a comment that could not be kept', () => {
+  const texts = createSimilarTexts();
+  const one = { buttonId: 'abcdefghij', network: 'home', text: LONG, nowMs: NOW };
+  assert.equal(texts.check({ ...one, reviewId: 'lost' }), null);
+  texts.forget({ ...one, reviewId: 'lost' });
+  assert.equal(texts.check({ ...one, reviewId: 'again' }), null);
+  texts.forget({ ...one, reviewId: 'of somebody else' });
+  assert.equal(texts.check({ ...one, reviewId: 'third' }), 'duplicate');
+});
+
 test('a comment sent again by the same review is the same comment', () => {
   const check = checker();
   const same = { network: 'home', reviewId: 'mine' };

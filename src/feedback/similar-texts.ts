@@ -22,15 +22,19 @@ const REMEMBERED_COMMENTS = 50_000;
 type Print = { readonly high: number; readonly low: number };
 type Seen = Print & { readonly reviewId: string; readonly atMs: number };
 
+export type ComparedText = {
+  readonly buttonId: string;
+  readonly network: string;
+  readonly reviewId: string;
+  readonly text: string;
+  readonly nowMs: number;
+};
+
 export type SimilarTexts = {
   /** Why a comment puts its review out of the figures; null when it does not. Each review is compared with others only. */
-  check(comment: {
-    readonly buttonId: string;
-    readonly network: string;
-    readonly reviewId: string;
-    readonly text: string;
-    readonly nowMs: number;
-  }): OutReason | null;
+  check(comment: ComparedText): OutReason | null;
+  /** Takes back a comment that could not be kept: nothing is a duplicate of it. */
+  forget(comment: ComparedText): void;
 };
 
 export function createSimilarTexts(): SimilarTexts {
@@ -38,22 +42,42 @@ export function createSimilarTexts(): SimilarTexts {
   const recent = new LRUCache<string, Seen[]>({ max: REMEMBERED_BUTTONS });
   return {
     check({ buttonId, network, reviewId, text, nowMs }) {
-      const words = wordsOf(text);
-      if (text.length < DUPLICATE_FROM || words.length === 0) return null;
-      const print = fingerprint(words);
-      const key = `${buttonId} ${network} ${hash(words.join(' '), 1)} ${hash(words.join(' '), 2)}`;
+      const folded = foldedText(text);
+      if (folded.length < DUPLICATE_FROM) return null;
+      const key = exactKey(buttonId, network, folded);
       const same = exact.get(key);
       const isRecent = same !== undefined && nowMs - same.atMs <= DUPLICATE_WITHIN_MS;
       if (isRecent && same.reviewId !== reviewId) return 'duplicate';
       exact.set(key, { reviewId, atMs: nowMs });
-      if (text.length < SIMILAR_FROM) return null;
+      const words = wordsOf(text);
+      if (folded.length < SIMILAR_FROM || words.length === 0) return null;
+      const print = fingerprint(words);
       const seen = (recent.get(buttonId) ?? []).filter(({ atMs }) => nowMs - atMs <= SIMILAR_WITHIN_MS);
       const others = seen.filter((one) => one.reviewId !== reviewId);
       const alike = others.filter((one) => distance(one, print) <= SIMILAR_BITS).length;
       recent.set(buttonId, [...others.slice(1 - COMPARED), { ...print, reviewId, atMs: nowMs }]);
       return alike >= SIMILAR_COUNTED ? 'similar_text' : null;
     },
+    forget({ buttonId, network, reviewId, text }) {
+      const key = exactKey(buttonId, network, foldedText(text));
+      if (exact.get(key)?.reviewId === reviewId) exact.delete(key);
+      const seen = recent.get(buttonId);
+      if (seen !== undefined)
+        recent.set(
+          buttonId,
+          seen.filter((one) => one.reviewId !== reviewId),
+        );
+    },
   };
+}
+
+/** What makes the same text of one typed again: not its case, nor its spaces. */
+function foldedText(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll(/\s+/gu, ' ').trim();
+}
+
+function exactKey(buttonId: string, network: string, folded: string): string {
+  return `${buttonId} ${network} ${hash(folded, 1)} ${hash(folded, 2)}`;
 }
 
 /** Words without case, accents nor digits: what a robot varies. */

@@ -62,12 +62,12 @@ export async function readFormCounts(
   { from, to }: Period,
   { buttonIds, ...filters }: ReviewFilters & { readonly buttonIds: readonly string[] },
 ): Promise<FormCounts> {
-  const { buttonId = null, channel = null, ending = null } = filters;
+  const { buttonId = null, channel = null, ending = null, without = new Set() } = filters;
   // Unfiltered, the partial index of these reviews answers alone.
   const isFiltered = buttonId !== null || channel !== null || ending !== null;
   const rows = await db.query<FormRow>(
     `select state as kind, reason, count(*) as n from feedback.review
-     where subject_id = $1 and opened_on between $2 and $3 and state <> 'counted'
+     where subject_id = $1 and opened_on between $2 and $3 and state <> 'counted' and button_id <> all($5)
        ${isFiltered ? REVIEW_FILTERS : ''}
      group by 1, 2
      union all
@@ -75,7 +75,7 @@ export async function readFormCounts(
      where subject_id = $1 and day between $2 and $3 and button_id = any($4)
        ${isFiltered ? OPENING_FILTERS : ''}
      group by 1`,
-    [subjectId, from, to, buttonIds, ...(isFiltered ? [buttonId, channel, ending] : [])],
+    [subjectId, from, to, buttonIds, [...without], ...(isFiltered ? [buttonId, channel, ending] : [])],
   );
   const openings = (kind: 'opened' | 'closed') =>
     ending === null ? (rows.find((row) => row.kind === kind)?.n ?? 0) : null;
@@ -88,8 +88,8 @@ export async function readFormCounts(
   };
 }
 
-const REVIEW_FILTERS = `and ($5::text is null or button_id = $5) and ($6::text is null or channel = $6)
-  and ($7::text is null or ending = $7)`;
+const REVIEW_FILTERS = `and ($6::text is null or button_id = $6) and ($7::text is null or channel = $7)
+  and ($8::text is null or ending = $8)`;
 
-const OPENING_FILTERS = `and $7::text is null and ($5::text is null or button_id = $5)
-  and ($6::text is null or button_id in (select id from feedback.button where subject_id = $1 and channel = $6))`;
+const OPENING_FILTERS = `and $8::text is null and ($6::text is null or button_id = $6)
+  and ($7::text is null or button_id in (select id from feedback.button where subject_id = $1 and channel = $7))`;

@@ -158,3 +158,25 @@ test('a series breaks where another version of its question is first answered, a
     ],
   );
 });
+
+test('a first point of two wordings ends its series where one of them goes on alone', () => {
+  const said = (start: string, version: string) => ({
+    question: 'satisfaction',
+    grade: '10',
+    n: 1,
+    start,
+    version,
+  });
+  const { breaks } = evolve(
+    'satisfaction',
+    pointsOf({ from: '2026-01-01', to: '2026-04-30' }, 'month'),
+    'month',
+    [
+      said('2026-01-01', 'import'),
+      said('2026-01-01', 'v1'),
+      said('2026-03-01', 'v1'),
+      said('2026-04-01', 'v1'),
+    ],
+  );
+  assert.deepEqual(breaks, [{ on: '2026-03-01', versions: ['v1'] }]);
+});

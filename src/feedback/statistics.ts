@@ -18,6 +18,8 @@ export type ReviewFilters = {
   readonly buttonId?: string | undefined;
   readonly channel?: ButtonChannel | undefined;
   readonly ending?: Ending | undefined;
+  /** Buttons whose answers are none of these reviews: they ask something else. */
+  readonly without?: ReadonlySet<string> | undefined;
 };
 
 /** What a review says of a procedure, as editions judge it, and the question that tells it. */
@@ -274,10 +276,16 @@ export function evolve(
   const byStart = Map.groupBy(rows, ({ start }) => start);
   const seen = new Set<string>();
   const breaks: SeriesBreak[] = [];
+  let isMixed = false;
   const points = periods.map((point) => {
     const answers = byStart.get(startOf(point.from, step)) ?? [];
-    const versions = [...new Set(answers.map(({ version }) => version))].filter((one) => !seen.has(one));
-    if (seen.size > 0 && versions.length > 0) breaks.push({ on: point.from, versions: versions.sort() });
+    const versions = [...new Set(answers.map(({ version }) => version))].sort();
+    const fresh = versions.filter((one) => !seen.has(one));
+    if (seen.size > 0 && fresh.length > 0) breaks.push({ on: point.from, versions: fresh });
+    // A first point of several wordings ends a series where the next one is of fewer.
+    else if (isMixed && versions.length > 0 && versions.length < seen.size)
+      breaks.push({ on: point.from, versions });
+    if (versions.length > 0) isMixed = seen.size === 0 && versions.length > 1;
     for (const version of versions) seen.add(version);
     return { ...point, counts: countReviews(answers) };
   });

@@ -2,8 +2,8 @@
 import type { Procedure } from '../catalogue/index.ts';
 import { addDays, dayOf } from '../core/clock.ts';
 import type { PublishedResult } from '../editions/index.ts';
-import { numberOfReviews, type Period, readStatistics } from '../feedback/index.ts';
-import { listReviewButtons } from './review-buttons.ts';
+import { isOfImport, numberOfReviews, type Period, readStatistics } from '../feedback/index.ts';
+import { readButtons } from './review-buttons.ts';
 import { parseReviewQuery, usualPeriod } from './review-query.ts';
 import { judgeReview, type ReviewReport, readReviewReport } from './review-report.ts';
 import type { SiteContext } from './server.ts';
@@ -17,8 +17,8 @@ export async function readProcedureReport(
   { subjectId }: Pick<Procedure, 'subjectId'>,
   parameters: Readonly<Record<string, string>>,
 ): Promise<ReviewReport> {
-  const buttons = await listReviewButtons(site.db, subjectId);
-  const view = parseReviewQuery(parameters, buttons, dayOf(site.clock.now()));
+  const buttons = await readButtons(site.db, subjectId);
+  const view = parseReviewQuery(parameters, buttons.asking, dayOf(site.clock.now()));
   return readReviewReport(site, subjectId, buttons, view);
 }
 
@@ -27,8 +27,8 @@ export type ReviewSummary = {
   readonly period: Period;
   readonly satisfaction: PublishedResult;
   readonly reviews: number;
-  /** The day of the first button that asks for them. */
-  readonly since: string;
+  /** The day of the first button that asks for them; null where all are of an earlier service. */
+  readonly since: string | null;
 };
 
 /**
@@ -39,10 +39,16 @@ export async function findReviewSummary(
   { db, clock }: Pick<SiteContext, 'db' | 'clock'>,
   { subjectId }: Pick<Procedure, 'subjectId'>,
 ): Promise<ReviewSummary | null> {
-  const [first] = await listReviewButtons(db, subjectId);
-  if (first === undefined) return null;
+  const { asking } = await readButtons(db, subjectId);
+  if (asking.length === 0) return null;
+  const first = asking.find((button) => !isOfImport(button));
   const period = usualPeriod(addDays(dayOf(clock.now()), -1));
   const { counts } = await readStatistics(db, subjectId, period);
   const satisfaction = judgeReview('satisfaction', counts, period);
-  return { period, satisfaction, reviews: numberOfReviews(counts), since: dayOf(first.createdAt) };
+  return {
+    period,
+    satisfaction,
+    reviews: numberOfReviews(counts),
+    since: first === undefined ? null : dayOf(first.createdAt),
+  };
 }

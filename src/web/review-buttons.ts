@@ -7,10 +7,20 @@ import {
   listButtons,
 } from '../feedback/index.ts';
 
-/** The buttons that ask for satisfaction, of one subject or of all, the oldest first; others serve to report a problem. */
-export async function listReviewButtons(db: Queryable, subjectId?: number): Promise<Button[]> {
-  const [buttons, asking] = await Promise.all([listButtons(db, subjectId), listAsking(db)]);
-  return buttons.filter(({ questionnaire }) => asking.has(questionnaire));
+/** The buttons of one subject, the oldest first: those that ask for satisfaction, and others, as to report a problem. */
+export type SubjectButtons = { readonly asking: readonly Button[]; readonly others: readonly Button[] };
+
+export async function readButtons(db: Queryable, subjectId?: number): Promise<SubjectButtons> {
+  const [buttons, asked] = await Promise.all([listButtons(db, subjectId), listAsking(db)]);
+  const { asking = [], others = [] } = Object.groupBy(buttons, ({ questionnaire }) =>
+    asked.has(questionnaire) ? 'asking' : 'others',
+  );
+  return { asking, others };
+}
+
+/** Those that ask for satisfaction, of one subject or of all, the oldest first. */
+export async function listReviewButtons(db: Queryable, subjectId?: number): Promise<readonly Button[]> {
+  return (await readButtons(db, subjectId)).asking;
 }
 
 /** When each of those of all subjects is open. */

@@ -20,6 +20,7 @@ import {
   type Button,
   type Evolution,
   type FormCounts,
+  isOfImport,
   numberOfReviews,
   type Period,
   type ReviewCounts,
@@ -31,6 +32,7 @@ import {
   reviewStatistics,
 } from '../feedback/index.ts';
 import { listFacts } from '../observations/index.ts';
+import type { SubjectButtons } from './review-buttons.ts';
 import { isFiltered, monthsTo, type ReviewView } from './review-query.ts';
 import type { SiteContext } from './server.ts';
 
@@ -69,7 +71,9 @@ export type ReviewReport = {
 export type FormFigures = FormCounts & {
   /** Reviews that arrived: counted, quarantined and excluded. */
   readonly received: number;
-  /** Received of opened; null under a filter by ending, which a form does not know yet. */
+  /** Those of them that came through a form: reviews of an earlier service were never opened here. */
+  readonly answered: number;
+  /** Answered of opened; null under a filter by ending, which a form does not know yet. */
   readonly completion: IndexValue | null;
 };
 
@@ -107,10 +111,13 @@ export function judgeReview(
 export function compareReviews(
   before: ReviewResults,
   after: ReviewResults,
+  isSameWording: ReviewStatistics['isSameWording'],
 ): Record<ReviewCriterion, Verdict> {
   const verdicts = REVIEW_CRITERIA.map((criterion) => {
     const definition = definitionOf(criterion);
-    const comparability = { criterion, values: true, levels: true, reasons: [] };
+    // Answers to another wording are a series of their own: the difference may be that of the words.
+    const isSame = isSameWording[criterion];
+    const comparability = { criterion, values: isSame, levels: isSame, reasons: [] };
     return { criterion, ...judgeChange(definition, comparability, before[criterion], after[criterion]) };
   });
   const held = holdFalseDiscoveries(verdicts).map(({ criterion, ...verdict }) => [criterion, verdict]);
@@ -128,10 +135,12 @@ export function definitionOf(criterion: ReviewCriterion): CriterionDefinition {
 export async function readReviewReport(
   { db, clock }: Pick<SiteContext, 'db' | 'clock'>,
   subjectId: number,
-  buttons: readonly Button[],
+  { asking: buttons, others }: SubjectButtons,
   view: ReviewView,
 ): Promise<ReviewReport> {
-  const { period, isUsualPeriod: _, ...filters } = view;
+  const { period, isUsualPeriod: _, ...asked } = view;
+  const without = new Set(others.map(({ id }) => id));
+  const filters = { ...asked, without };
   const year = { from: monthsTo(period.to, VOLUME_MONTHS), to: period.to };
   const [months, forms, volumes] = await Promise.all([
     readCountedMonths(db, subjectId, [period, year]),
@@ -140,7 +149,7 @@ export async function readReviewReport(
   ]);
   const statistics = reviewStatistics(months, period, filters);
   const isYear = year.from === period.from && !isFiltered(view);
-  const ofYear = isYear ? statistics : reviewStatistics(months, year);
+  const ofYear = isYear ? statistics : reviewStatistics(months, year, { without });
   const results = judgeReviews(statistics.counts, period);
   const before = judgeReviews(statistics.previous, statistics.previousPeriod);
   return {
@@ -150,21 +159,31 @@ export async function readReviewReport(
     statistics,
     results,
     before,
-    changes: compareReviews(before, results),
+    changes: compareReviews(before, results, statistics.isSameWording),
     evolutions: REVIEW_CRITERIA.map((criterion) => statistics.evolutions[criterion]),
-    forms: formFigures(forms, numberOfReviews(statistics.counts)),
+    forms: formFigures(forms, statistics, buttons),
     coverage: { period: year, reviews: reviewsOf(ofYear), volumes },
   };
 }
 
 /** A review that was released is counted: it is not added twice. */
-function formFigures(forms: FormCounts, counted: number): FormFigures {
+function formFigures(
+  forms: FormCounts,
+  { counts, byButton }: ReviewStatistics,
+  buttons: readonly Button[],
+): FormFigures {
   const left = forms.out.filter(({ state }) => state !== 'released');
-  const received = left.reduce((sum, { n }) => sum + n, counted);
+  const received = left.reduce((sum, { n }) => sum + n, numberOfReviews(counts));
+  const imported = buttons.filter(isOfImport).reduce((sum, { id }) => {
+    const ofButton = byButton.get(id);
+    return sum + (ofButton === undefined ? 0 : numberOfReviews(ofButton));
+  }, 0);
+  const answered = received - imported;
   return {
     ...forms,
     received,
-    completion: forms.opened === null ? null : completion({ starts: forms.opened, ends: received }),
+    answered,
+    completion: forms.opened === null ? null : completion({ starts: forms.opened, ends: answered }),
   };
 }
 

@@ -25,6 +25,7 @@ import {
   readSatisfaction,
   subjectTotals,
 } from '../feedback/index.ts';
+import { readButtons } from './review-buttons.ts';
 import {
   judgeReview,
   judgeReviews,
@@ -172,8 +173,8 @@ export async function readSite(sources: Sources, slug: string): Promise<Describe
   const { subjectId, network } = history.current;
   const period = periodTo(dayOf(clock.now()));
   const ofNetwork = network === null ? null : readNetwork(sources, network, period);
-  const ofSite = listButtons(db, subjectId).then(async (buttons) => ({
-    buttons: buttons.toSorted(
+  const ofSite = readButtons(db, subjectId).then(async (buttons) => ({
+    buttons: [...buttons.asking, ...buttons.others].toSorted(
       (one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null),
     ),
     report: await readReviewReport(sources, subjectId, buttons, { period, isUsualPeriod: true }),

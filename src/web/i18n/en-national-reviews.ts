@@ -20,7 +20,7 @@ export const enNationalReviews: typeof frNationalReviews = {
   figures: 'At a glance',
   inAll: 'Reviews collected in all',
   inAllSince: (month) => `since ${month}`,
-  ofSites: (count) => `${count} of them on reception sites`,
+  ofSites: (count) => `of which ${count} reviews on reception sites`,
   inYear: 'Reviews in twelve months',
   inYearDetail: (from, told) => `since ${from}, on ${procedures(told)}`,
   equipped: 'Equipped procedures',

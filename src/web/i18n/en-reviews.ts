@@ -75,7 +75,7 @@ export const enReviews: typeof frReviews = {
     meansTitle: 'Help sought, channel by channel',
     meansNote: 'A review may name several channels.',
     means: 'Channel',
-    tried: 'Named',
+    tried: 'Answers',
     reachedOf: 'Reached somebody',
     seeMethod: 'The formulas and thresholds of these indices',
     /** Of each means of contact that was tried. */
@@ -108,6 +108,7 @@ export const enReviews: typeof frReviews = {
       absent_both: 'no figure, before or now',
       too_few: 'too few answers for a test',
       no_variance: 'all answers are the same',
+      criterion_not_comparable: 'the question was put in other words',
     },
   },
   evolution: {

@@ -20,7 +20,7 @@ export const frNationalReviews = {
   figures: 'L’essentiel',
   inAll: 'Avis recueillis en tout',
   inAllSince: (month: string) => `depuis ${month}`,
-  ofSites: (count: string) => `dont ${count} sur des lieux d’accueil`,
+  ofSites: (count: string) => `dont ${count} avis sur des lieux d’accueil`,
   inYear: 'Avis en douze mois',
   inYearDetail: (from: string, told: number) => `depuis le ${from}, sur ${procedures(told)}`,
   equipped: 'Démarches équipées',

@@ -93,7 +93,7 @@ const indices = {
   meansTitle: 'Aide cherchée, moyen par moyen',
   meansNote: 'Un avis peut citer plusieurs moyens.',
   means: 'Moyen',
-  tried: 'Cités',
+  tried: 'Réponses',
   reachedOf: 'Ont eu quelqu’un',
   seeMethod: 'Les formules et les seuils de ces indices',
   /** Of each means of contact that was tried. */
@@ -128,6 +128,7 @@ const change = {
     absent_both: 'pas de chiffre, ni avant ni maintenant',
     too_few: 'trop peu de réponses pour un test',
     no_variance: 'réponses toutes identiques',
+    criterion_not_comparable: 'la question n’était pas posée dans les mêmes termes',
   } as Readonly<Record<string, string>>,
 };
 

@@ -72,6 +72,7 @@ function toJson({ publicId, slug, name }: Procedure, report: ReviewReport) {
     forms: {
       opened: forms.opened,
       received: forms.received,
+      answered: forms.answered,
       completion: forms.completion,
       closed_visits: forms.closed,
       out: forms.out,

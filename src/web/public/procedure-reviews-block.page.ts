@@ -17,6 +17,6 @@ export function reviewsBlock(
   const { period, satisfaction, reviews: count, since } = reviews;
   return html`<section aria-labelledby="reviews"><h2 id="reviews">${words.title}</h2>
 ${count === 0 ? '' : figure(l, toFigure(l, definitionOf('satisfaction'), satisfaction))}
-<p>${count === 0 ? words.none(periodText(l, period)) : words.text(count, periodText(l, period))} ${one.since(l.day(since))}.</p>
+<p>${count === 0 ? words.none(periodText(l, period)) : words.text(count, periodText(l, period))}${since === null ? '' : ` ${one.since(l.day(since))}.`}</p>
 <p><a href="${urls.procedureReviews(procedure)}">${words.all}</a></p></section>`;
 }

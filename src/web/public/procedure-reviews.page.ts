@@ -1,6 +1,6 @@
 import type { Procedure } from '../../catalogue/index.ts';
 import { dayOf } from '../../core/clock.ts';
-import { numberOfReviews } from '../../feedback/index.ts';
+import { isOfImport, numberOfReviews } from '../../feedback/index.ts';
 import {
   alert,
   emptyState,
@@ -72,9 +72,11 @@ function told(context: PageContext, procedure: Procedure, report: ReviewReport):
   const { reviews: words } = l.messages;
   const address = urls.procedureReviews(procedure);
   const hasReviews = numberOfReviews(report.statistics.counts) > 0;
+  // Earlier reviews may say how clear it was, and not how satisfied they were.
+  const hasAnswers = Object.values(report.results).some(({ n }) => (n ?? 0) > 0);
   const sections: (readonly [id: string, label: string, body: Html | ''])[] = [
     ['satisfaction', words.indices.satisfaction, hasReviews ? satisfactionSection(context, report) : ''],
-    ['questions', words.indices.others, hasReviews ? questionsSection(context, report) : ''],
+    ['questions', words.indices.others, hasAnswers ? questionsSection(context, report) : ''],
     ['evolution', words.evolution.title, evolutionSection(context, report)],
     ['asked', words.asked.title, askedSection(context, report)],
     ['forms', words.forms.title, formsSection(context, report)],
@@ -110,12 +112,13 @@ function leadOf({ l }: PageContext, { results, statistics, view }: ReviewReport)
 
 function facts({ l, urls }: PageContext, procedure: Procedure, { buttons }: ReviewReport): Html {
   const words = l.messages.reviews.one;
-  const open = buttons.filter(({ closedAt }) => closedAt === null).length;
-  const [first] = buttons.map(({ createdAt }) => createdAt).toSorted((a, b) => a.getTime() - b.getTime());
+  const own = buttons.filter((button) => !isOfImport(button));
+  const open = own.filter(({ closedAt }) => closedAt === null).length;
+  const [first] = own.map(({ createdAt }) => createdAt).toSorted((a, b) => a.getTime() - b.getTime());
   return factLine([
     html`<a href="${urls.procedure(procedure)}">${words.back}</a>`,
     ...(first === undefined ? [] : [words.since(l.day(dayOf(first)))]),
-    words.buttons(open, buttons.length),
+    words.buttons(open, own.length),
     html`<a href="${urls.methodology(REVIEW_METHODOLOGY.id)}">${words.method(REVIEW_METHODOLOGY.label[l.locale])}</a>`,
     words.live,
   ]);

@@ -1,6 +1,6 @@
 /** Of which days, and of which reviews: the choices of a page of reviews. */
 import { addDays, dayOf } from '../../core/clock.ts';
-import { BUTTON_CHANNELS, type Button, ENDINGS, type Period } from '../../feedback/index.ts';
+import { BUTTON_CHANNELS, type Button, ENDINGS, isOfImport, type Period } from '../../feedback/index.ts';
 import { type ActiveFilter, filters, type Html, html, linkLine } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
@@ -106,7 +106,10 @@ const MONTHS = 3;
 
 function shortcuts(l: Localisation, { today, buttons }: ReviewReport): Shortcut[] {
   const words = l.messages.reviews.filters;
-  const first = buttons.map(({ createdAt }) => dayOf(createdAt)).toSorted()[0];
+  const first = buttons
+    .filter((button) => !isOfImport(button))
+    .map(({ createdAt }) => dayOf(createdAt))
+    .toSorted()[0];
   const usual = usualPeriod(today);
   return [
     { label: words.lastDays(DAYS), period: { from: addDays(today, 1 - DAYS), to: today }, isUsual: false },

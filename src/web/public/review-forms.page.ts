@@ -21,10 +21,10 @@ ${forms.out.length === 0 ? html`<p>${words.outNone}</p>` : outTable(l, forms)}</
 
 function completionOf(l: Localisation, { forms }: ReviewReport): Statistic {
   const words = l.messages.reviews.forms;
-  const { completion, opened, received } = forms;
+  const { completion, opened, answered } = forms;
   const label = words.completion;
   if (completion === null || opened === null) return { label, value: null, detail: words.notByEnding };
-  const [some, all] = [l.number(received), l.number(opened)];
+  const [some, all] = [l.number(answered), l.number(opened)];
   if (completion.status === 'not_applicable') return { label, value: null, detail: words.nothing };
   if (completion.status === 'suspect') return { label, value: null, detail: words.moreReceived(some, all) };
   return { label, value: shareText(l, completion.value), detail: words.ratio(some, all) };
@@ -59,8 +59,9 @@ ${table(l, {
   ],
   rows: Object.entries(answered).map(([question, n]) => [
     words.questionNames[question as keyof typeof answered],
-    l.messages.figures.coverage(l.number(n), l.number(counted)),
-    shareText(l, n / counted) ?? '–',
+    // Earlier reviews may answer a question without the first one: they are no share of those that did.
+    n > counted ? l.number(n) : l.messages.figures.coverage(l.number(n), l.number(counted)),
+    (n > counted ? null : shareText(l, n / counted)) ?? '–',
   ]),
 })}
 <p class="note">${words.commentsNote}</p>`;

@@ -89,8 +89,8 @@ function structuredOf(site: Site): Record<string, unknown> {
 }
 
 /** To the button that a reader at home may use: that of a counter would count them as people who came. */
-function feedbackLink({ l, urls }: PageContext, { buttons }: DescribedSite): Html | '' {
-  const button = buttons.find(({ channel, closedAt }) => channel === 'web' && closedAt === null);
+function feedbackLink({ l, urls }: PageContext, { report }: DescribedSite): Html | '' {
+  const button = report.buttons.find(({ channel, closedAt }) => channel === 'web' && closedAt === null);
   if (button === undefined) return '';
   return html`<p><a href="${urls.form(button.id)}">${l.messages.sites.one.giveFeedback}</a></p>`;
 }
