@@ -4,20 +4,20 @@ import { dayOf } from '../../core/clock.ts';
 import { VigieError } from '../../core/errors.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
-import { type Button, type Evolution, numberOfReviews, type ReviewCounts } from '../../feedback/index.ts';
+import type { Button } from '../../feedback/index.ts';
 import { type NationalReviews, type ReviewGroup, readNationalReviews } from '../national-reviews.ts';
 import { readProcedureReport } from '../procedure-reviews.ts';
-import { judgeReview, judgeReviews, REVIEW_METHODOLOGY, type ReviewReport } from '../review-report.ts';
+import { REVIEW_METHODOLOGY, type ReviewReport } from '../review-report.ts';
 import type { SiteContext } from '../server.ts';
 import { parseProcedureRef } from '../urls.ts';
 import { sendCsv } from './csv-answer.ts';
+import { reviewReportJson } from './review-json.ts';
 import {
   NATIONAL_REVIEW_COLUMNS,
   nationalReviewRows,
   PROCEDURE_REVIEW_COLUMNS,
   reviewRows,
 } from './review-rows.ts';
-import { snakeKeys } from './snake-keys.ts';
 
 export function reviewData(app: App, site: SiteContext, prefix: string): void {
   app.get(`${prefix}/avis.json`, guard('live'), async (c) =>
@@ -45,53 +45,17 @@ async function getProcedure(db: SiteContext['db'], segment: string): Promise<Pro
 }
 
 function toJson({ publicId, slug, name }: Procedure, report: ReviewReport) {
-  const { view, statistics, forms, coverage } = report;
-  const { counts, previous, previousPeriod, byButton, byChannel, byEnding } = statistics;
-  const group = (of: ReviewCounts) => ({
-    reviews: numberOfReviews(of),
-    results: judgeReviews(of, view.period),
-  });
+  const { view, coverage, buttons } = report;
   return {
     procedure: { id: publicId, slug, name },
-    methodology: REVIEW_METHODOLOGY.id,
-    period: view.period,
     filters: {
       button: view.buttonId ?? null,
       channel: view.channel ?? null,
       ending: view.ending ?? null,
     },
-    reviews: numberOfReviews(counts),
-    results: report.results,
-    answers: snakeKeys(counts),
-    previous: { period: previousPeriod, reviews: numberOfReviews(previous), results: report.before },
-    changes: report.changes,
-    by_button: [...byButton].map(([button, of]) => ({ button, ...group(of) })),
-    by_channel: [...byChannel].map(([channel, of]) => ({ channel, ...group(of) })),
-    by_ending: [...byEnding].map(([ending, of]) => ({ ending, ...group(of) })),
-    evolution: report.evolutions.map(toEvolutionJson),
-    forms: {
-      opened: forms.opened,
-      received: forms.received,
-      answered: forms.answered,
-      completion: forms.completion,
-      closed_visits: forms.closed,
-      out: forms.out,
-    },
+    ...reviewReportJson(report),
     coverage,
-    buttons: report.buttons.map(toButtonJson),
-  };
-}
-
-function toEvolutionJson({ criterion, step, points, breaks }: Evolution) {
-  return {
-    criterion,
-    step,
-    points: points.map((point) => ({
-      from: point.from,
-      to: point.to,
-      result: judgeReview(criterion, point.counts, point),
-    })),
-    breaks,
+    buttons: buttons.map(toButtonJson),
   };
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../site-figures.ts';
 import { parseSiteView, selectSites } from '../site-query.ts';
 import { sendCsv } from './csv-answer.ts';
+import { reviewReportJson } from './review-json.ts';
 
 /** Columns of `/lieux.csv`. */
 export const SITE_COLUMNS = [
@@ -159,13 +160,11 @@ function buttonJson({ id, channel, step, language, questionnaire, createdAt, clo
 }
 
 function describedJson(described: DescribedSite) {
-  const { history, period, buttons, report, network } = described;
+  const { history, buttons, report, network } = described;
   return {
     site: siteJson(history.current),
     names: history.versions.map(({ name, validFrom }) => ({ name, valid_from: validFrom })),
-    period,
-    methodology: REVIEW_METHODOLOGY.id,
-    results: report.results,
+    ...reviewReportJson(report),
     reviews_left_out: leftOutOf(described),
     network: network && {
       name: network.name,

@@ -20,7 +20,9 @@ import { type DescribedSite, leftOutOf } from '../site-figures.ts';
 import { EVERY_SITE, siteListAddress } from '../site-query.ts';
 import { urlsIn } from '../urls.ts';
 import { organisationLink } from './organisation-name.page.ts';
+import { askedSection } from './review-asked.page.ts';
 import { evolutionSection } from './review-evolution.page.ts';
+import { formsSection } from './review-forms.page.ts';
 import { satisfactionSection } from './review-indices.page.ts';
 
 /** One reception site: how to go there, what its reviews say beside those of its network, its buttons. */
@@ -57,9 +59,11 @@ ${figuresSection(context, described)}
 ${
   hasReviews(described)
     ? html`${satisfactionSection(context, described.report)}
-${evolutionSection(context, described.report)}`
+${evolutionSection(context, described.report)}
+${askedSection(context, described.report)}`
     : ''
 }
+${hasForms(described) ? formsSection(context, described.report) : ''}
 ${visitSection(context, current)}
 ${buttonsSection(context, described)}
 ${namesSection(context, described)}
@@ -97,6 +101,11 @@ function feedbackLink({ l, urls }: PageContext, { report }: DescribedSite): Html
 
 function hasReviews({ report }: DescribedSite): boolean {
   return numberOfReviews(report.statistics.counts) > 0;
+}
+
+/** Whether anything became of a form: it was opened, met closed, or its review left out. */
+function hasForms({ report: { forms } }: DescribedSite): boolean {
+  return forms.received + (forms.opened ?? 0) + (forms.closed ?? 0) > 0;
 }
 
 function figuresSection({ l, urls }: PageContext, described: DescribedSite): Html {
