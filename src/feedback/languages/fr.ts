@@ -91,7 +91,7 @@ export const fr: FormLanguage = {
     },
     tooLong: {
       title: 'Votre texte est trop long',
-      text: 'Rien n’a été enregistré de cette réponse. Revenez à la page précédente, gardez 5 000 caractères au plus, puis envoyez à nouveau.',
+      text: 'Rien n’a été enregistré de cette réponse. Gardez 5 000 caractères au plus, puis envoyez à nouveau.',
     },
     broken: {
       title: 'Votre réponse n’a pas pu être enregistrée',
