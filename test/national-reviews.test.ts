@@ -91,6 +91,7 @@ test('the page says the same in both languages, and the file has a line a group'
   assert.match(page, /\d+ avis recueillis depuis le premier bouton\. 3 démarches ont aujourd’hui un bouton/);
   assert.match(page, /Démarches équipées 3 sur 6 démarches, soit 50,0 %/);
   assert.match(page, /Démarches très bien notées 33,3 % 1 sur 3 démarches équipées/);
+  assert.match(page, /tous avis réunis \d,\d\d \/ 10 sur \d+ avis \[\d,\d\d – \d,\d\d\]/);
   const { rows } = readCsv(Buffer.from(await (await app.request('/avis.csv')).arrayBuffer()));
   const groups = new Set(rows.map(({ cells }) => cells.groupe));
   assert.deepEqual([...groups], ['ensemble', 'ministere', 'demarche', 'mois']);

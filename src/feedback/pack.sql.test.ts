@@ -73,7 +73,7 @@ test('who packs waits for nobody that packs the same block: what it leaves is pa
   );
 });
 
-test('a recount waits for counts that are packed with their answers, and puts none of them right', async () => {
+test('a recount waits for counts that are packed with their answers, and nobody who answers meanwhile waits for it', async () => {
   const subjectId = 70;
   let isRecounted = false;
   let recount: Promise<void> | undefined;
@@ -84,6 +84,7 @@ test('a recount waits for counts that are packed with their answers, and puts no
       isRecounted = true;
     });
     await wait(100);
+    await count(subjectId + 1, 1);
     assert.equal(isRecounted, false);
     await tx.query(INSERT_REVIEWS, [subjectId]);
   });

@@ -1,5 +1,6 @@
 /** Counts rebuilt from the answers: what `vigie reviews recount` does, and what proves that counts follow answers. */
-import type { Queryable, Transactional } from '../core/database.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Queryable, Transaction, Transactional } from '../core/database.ts';
 import type { CountKey } from './counts.ts';
 import { monthsFrom, readMonths, readYears, replaceYears, writeMonths } from './packed.sql.ts';
 import { addUpMonths, addUpYears, type CountedMonth, type CountedYear, yearsOf } from './packed.ts';
@@ -41,7 +42,8 @@ const MOST_TOLD = 100;
  * for 30,000 reviews. What they had written and not committed is not seen here, and is added by them afterwards.
  *
  * The lock on the table of days is taken first and nothing else is waited for: writers take it after their locks on
- * reviews, which are only read here without locks, so that none waits in a circle.
+ * reviews, which are only read here without locks, so that none waits in a circle. Where an import holds it, it is asked for
+ * again each second until that has ended.
  */
 export async function recountDaily(db: Transactional, options: RecountOptions = {}): Promise<Recount> {
   const { dryRun = false, onProgress } = options;
@@ -49,8 +51,7 @@ export async function recountDaily(db: Transactional, options: RecountOptions = 
   let [reviews, differing] = [0, 0];
   const differences: CountDifference[] = [];
   for (const [at, subjectId] of subjectIds.entries()) {
-    const found = await db.transaction(async (tx) => {
-      await tx.query('lock table feedback.daily in share row exclusive mode');
+    const found = await withDays(db, async (tx) => {
       const [counted] = await tx.query<{ n: number }>(
         `select count(*) as n from feedback.review where subject_id = $1 and state in ('counted', 'released')`,
         [subjectId],
@@ -66,6 +67,32 @@ export async function recountDaily(db: Transactional, options: RecountOptions = 
     onProgress?.(at + 1, subjectIds.length);
   }
   return { subjects: subjectIds.length, reviews, differing, differences };
+}
+
+/** Longest wait for the table of days, in ms: whoever answers meanwhile waits behind. */
+const LONGEST_WAIT_MS = 300;
+const PAUSE_MS = 1_000;
+/** SQLSTATE of a lock that is not had in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** A transaction that alone writes counts. While an import has its own to commit, it asks again, so that nobody else waits. */
+async function withDays<Result>(
+  db: Transactional,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  for (;;) {
+    try {
+      return await db.transaction(async (tx) => {
+        await tx.query(`set local lock_timeout = ${LONGEST_WAIT_MS}`);
+        await tx.query('lock table feedback.daily in share row exclusive mode');
+        await tx.query('set local lock_timeout = 0');
+        return work(tx);
+      });
+    } catch (error) {
+      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
+      await pause(PAUSE_MS);
+    }
+  }
 }
 
 /** Subjects with reviews, or with counts that would have none. */

@@ -73,13 +73,13 @@ export const en: FormLanguage = {
       title: 'This form is closed',
       since: (day) => `It has taken no answers since ${day}.`,
       reason: 'Why:',
-      kept: 'Nothing you sent here would be saved. Feedback given before still counts.',
+      kept: 'Nothing you sent here would be saved. Answers given before still count.',
       reach: 'For a question, an ongoing case or a remark:',
     },
     tooOld: {
       title: 'This page is too old',
       text: 'It was opened more than a day ago. Answers confirmed before stay saved.',
-      again: 'Give new feedback',
+      again: 'Fill in a new form',
     },
     unknown: {
       title: 'This form does not exist',
@@ -167,11 +167,11 @@ export const en: FormLanguage = {
         topic: {
           label: 'What is it mostly about?',
           options: {
-            understanding: 'I do not understand what is asked',
-            display: 'The page looks wrong or I cannot read it',
-            sign_in: 'I cannot sign in',
-            attachment: 'I cannot attach a document',
-            failure: 'An error blocks me',
+            understanding: 'Understanding what is asked',
+            display: 'How the page looks or reads',
+            sign_in: 'Signing in',
+            attachment: 'Documents to attach',
+            failure: 'An error, something that blocks',
             other: 'Something else',
           },
         },

@@ -73,13 +73,13 @@ export const fr: FormLanguage = {
       title: 'Ce formulaire est fermé',
       since: (day) => `Il ne reçoit plus de réponses depuis le ${day}.`,
       reason: 'Pourquoi :',
-      kept: 'Rien de ce que vous enverriez ici ne serait enregistré. Les avis déjà donnés restent comptés.',
+      kept: 'Rien de ce que vous enverriez ici ne serait enregistré. Les réponses déjà données restent comptées.',
       reach: 'Pour une question, un dossier en cours ou une remarque :',
     },
     tooOld: {
       title: 'Cette page est trop ancienne',
       text: 'Elle a été ouverte il y a plus d’un jour. Les réponses déjà confirmées restent enregistrées.',
-      again: 'Donner un nouvel avis',
+      again: 'Remplir un nouveau formulaire',
     },
     unknown: {
       title: 'Ce formulaire n’existe pas',
@@ -169,11 +169,11 @@ export const fr: FormLanguage = {
         topic: {
           label: 'De quoi s’agit-il surtout ?',
           options: {
-            understanding: 'Je ne comprends pas ce qui est demandé',
-            display: 'La page s’affiche mal ou je n’arrive pas à la lire',
-            sign_in: 'Je n’arrive pas à me connecter',
-            attachment: 'Je n’arrive pas à joindre un document',
-            failure: 'Une erreur me bloque',
+            understanding: 'La compréhension de ce qui est demandé',
+            display: 'L’affichage ou la lecture de la page',
+            sign_in: 'La connexion',
+            attachment: 'Les documents à joindre',
+            failure: 'Une erreur, un blocage',
             other: 'Autre chose',
           },
         },

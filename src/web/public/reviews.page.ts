@@ -11,6 +11,7 @@ import {
   pageHead,
   statistics,
 } from '../design/index.ts';
+import { intervalText } from '../figures.ts';
 import type { Localisation } from '../i18n/index.ts';
 import { type NationalReviews, type ReviewMonth, VERY_GOOD_ABOVE } from '../national-reviews.ts';
 import type { PageContext } from '../page-context.ts';
@@ -70,6 +71,7 @@ function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
   const { reviewsInAll, reviewsElsewhere, year, months, whole } = reviews;
   const { equipped, procedures, veryGood, satisfaction } = whole;
   const definition = definitionOf('satisfaction');
+  const interval = intervalText(l, definition, satisfaction);
   const bar = `${l.number(VERY_GOOD_ABOVE * 10)} ${l.messages.units.outOfTen}`;
   const elsewhere = reviewsElsewhere === 0 ? [] : [words.ofSites(l.number(reviewsElsewhere))];
   return html`${statistics(l, [
@@ -99,7 +101,10 @@ function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
         typeof satisfaction.value === 'number'
           ? pooledText(l, definition, { value: satisfaction.value })
           : null,
-      detail: words.pooledDetail(whole.reviews),
+      detail: [
+        words.pooledDetail(whole.reviews),
+        ...(interval === null ? [] : [`[${interval[0]} – ${interval[1]}]`]),
+      ].join(' '),
     },
   ])}
 <p class="note">${words.veryGoodMeaning(bar, definition.minimumN ?? 0)} ${whole.unrated === 0 ? '' : words.unrated(whole.unrated)} ${words.yearNote(l.day(year.from))}</p>`;
