@@ -20,7 +20,6 @@ import { BUTTON_CHANNELS, type ButtonChannel, type Contribution } from './review
 const BATCH = 8_000;
 /** Batches that are read ahead of the store, so that neither waits while the other has more to do for once. */
 const MOST_UNDER_WAY = 4;
-/** Grades that are held in memory before their counts are packed; some 40 MB. */
 const MOST_GRADES = 4_000_000;
 const MOST_FAULTS_TOLD = 100;
 
@@ -32,6 +31,8 @@ export type ImportReviewsOptions = {
   readonly author: string;
   /** Writes the good lines, and tells the others. */
   readonly skipBad: boolean;
+  /** Grades that are held in memory before their counts are packed; some 40 MB where nothing is said. */
+  readonly mostGrades?: number;
   readonly clock: Clock;
   readonly onProgress?: (progress: { rows: number; readShare: number }) => void;
 };
@@ -188,7 +189,10 @@ function contributionOf(
 }
 
 /** Writes contributions by batches, in their order, while the next ones are read. */
-function createWriter(tx: Transaction, { source, author, clock }: ImportReviewsOptions) {
+function createWriter(
+  tx: Transaction,
+  { source, author, clock, mostGrades = MOST_GRADES }: ImportReviewsOptions,
+) {
   const counts = createMonthTally();
   const buttons = new Set<string>();
   /** Subjects of the file, and those of them that have earlier imports. */
@@ -237,7 +241,7 @@ function createWriter(tx: Transaction, { source, author, clock }: ImportReviewsO
     created += kept.created;
     updated += kept.updated;
     unchanged += kept.unchanged;
-    if (counts.size() > MOST_GRADES) await packHeld();
+    if (counts.size() > mostGrades) await packHeld();
   }
 
   async function send(): Promise<void> {
