@@ -3,6 +3,7 @@ import type { Queryable, Transactional } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { addCounts } from './add-counts.sql.ts';
 import { ordered, type Tally, tally } from './counts.ts';
+import { lockEarlierReviews } from './import-keep.sql.ts';
 import { type Answer, isCounted, type ReviewHead, type ReviewState } from './review.ts';
 
 /** A comment as it is kept. */
@@ -39,7 +40,7 @@ export function listComments(
 /**
  * Erases what a review says in its own words, and no other of its answers: it has no comment from then on, in the counts
  * either. What was sent before and still waits in a journal does not bring it back, nor does a file imported again. Author,
- * reason and instant are kept, without the text.
+ * reason and instant are kept, without the text. Waits for the end of an import of earlier reviews.
  *
  * @throws VigieError NotFound when the subject has no such review, or it has no comment
  */
@@ -49,6 +50,7 @@ export async function eraseComment(
   { author, reason, now }: Decision,
 ): Promise<void> {
   await db.transaction(async (tx) => {
+    await lockEarlierReviews(tx);
     const [review] = await tx.query<ReviewHead & { readonly state: ReviewState }>(
       `select subject_id as "subjectId", id, button_id as "buttonId", channel, ending, step,
               service_version as "serviceVersion", language, opened_on as "openedOn", state

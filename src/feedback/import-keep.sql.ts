@@ -1,7 +1,6 @@
 /**
  * Writes earlier reviews by thousands, to the same rows and counts as `keepContributions`: what is there is compared here,
- * so that only what differs is sent, and what is new is copied. One import runs at a time, and no one else writes reviews of
- * its buttons.
+ * so that only what differs is sent, and what is new is copied. Nobody else writes reviews of these buttons meanwhile.
  */
 import type { Queryable, Transaction } from '../core/database.ts';
 import { columnsOf } from './columns.ts';
@@ -20,6 +19,14 @@ type Known = {
 };
 /** An answer to write, as of a contribution. */
 type Given = { readonly of: Contribution; readonly answer: Answer };
+
+/**
+ * Waits until nobody else imports earlier reviews, or erases what one of them says: until the end of the transaction, what is
+ * read of them stays as it is.
+ */
+export async function lockEarlierReviews(tx: Queryable): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('vigie.earlier-reviews'))`);
+}
 
 /**
  * Compares earlier reviews, each of which comes once, with what is kept: that gives way, its day included.

@@ -6,7 +6,7 @@ import { type CsvFile, type CsvPiece, streamCsv } from '../core/csv-stream.ts';
 import type { Transaction } from '../core/database.ts';
 import { type FieldError, VigieError } from '../core/errors.ts';
 import { type ImportedButton, listSubjectsOf, makeClosedButtons } from './import-button.sql.ts';
-import { compareEarlier, type EarlierKept } from './import-keep.sql.ts';
+import { compareEarlier, type EarlierKept, lockEarlierReviews } from './import-keep.sql.ts';
 import { EARLIER_REVIEW_COLUMNS, type EarlierReview } from './import-line.ts';
 import { createLineReader, type ReadLine } from './import-lines.ts';
 import { type FindPlace, readPlaces } from './import-places.ts';
@@ -54,7 +54,7 @@ export type ReviewImport = EarlierKept & {
  * Imports the reviews of a file. Those that are there are compared, and corrected where they differ: importing a file
  * again changes nothing. Once a line is wrong nothing more is written, and the rest is read for its faults alone.
  *
- * @param tx a transaction that alone imports; undone as a whole when this throws
+ * @param tx undone as a whole when this throws
  * @throws VigieError InvalidInput with the first faults, unless `skipBad`; always for a file that cannot be read
  */
 export async function importReviews(
@@ -62,6 +62,7 @@ export async function importReviews(
   file: CsvFile,
   options: ImportReviewsOptions,
 ): Promise<ReviewImport> {
+  await lockEarlierReviews(tx);
   const reader = createReader(await readPlaces(tx), options);
   const writer = createWriter(tx, options);
   let rows = 0;
