@@ -3,9 +3,11 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { testDatabase } from '../../test/support/database.ts';
 import { recordProcedures } from '../catalogue/index.ts';
 import { fixedClock } from '../core/clock.ts';
+import type { Transaction } from '../core/database.ts';
 import { eraseComment, listComments } from './erase.sql.ts';
 import { importReviews } from './import-reviews.ts';
 import { recountDaily } from './recount.sql.ts';
@@ -58,40 +60,45 @@ test('counts that memory does not hold are packed on the way, and come to those 
   assert.deepEqual(await db.query('select from feedback.daily'), []);
 });
 
-test('a comment that is erased while a file rewrites its review does not come back, and counts follow', async (t) => {
+test('an erasure waits for the end of an import, which may be about to write what it erases', async (t) => {
   const db = await testDatabase(t);
   const named = [{ publicId: '1', name: 'Démarche', validFrom: '2025-01-01' }];
   const [subjectId = 0] = await db.transaction((tx) => recordProcedures(tx, named));
-  await importLines(t, db, ['1,1,2025-01-01,Bien,Écrit par Untel']);
+  const lines = ['1,1,2025-01-01,Bien,Écrit par Untel'];
+  await db.transaction((tx) => importLines(t, tx, lines));
   const [{ reviewId = '' } = {}] = await listComments(db, subjectId, {});
   const decision = { author: 'test', reason: 'À sa demande', now: new Date('2026-01-15T08:00:00Z') };
-  let erased: Promise<void> | undefined;
-  // Its day is another: all of its answers are written again.
-  await importLines(t, db, ['1,1,2025-02-01,Bien,Écrit par Untel'], () => {
-    erased ??= eraseComment(db, { subjectId, reviewId }, decision);
+  let isErased = false;
+  let erasure: Promise<void> | undefined;
+  await db.transaction(async (tx) => {
+    // Another review: the two have no row in common.
+    await importLines(t, tx, ['2,1,2025-02-01,Mal,']);
+    erasure = eraseComment(db, { subjectId, reviewId }, decision).then(() => {
+      isErased = true;
+    });
+    await wait(300);
+    assert.equal(isErased, false);
   });
-  await erased;
+  await erasure;
   assert.deepEqual(await listComments(db, subjectId, {}), []);
-  await importLines(t, db, ['1,1,2025-03-01,Bien,Écrit par Untel']);
+  await db.transaction((tx) => importLines(t, tx, lines));
   assert.deepEqual(await listComments(db, subjectId, {}), []);
   assert.equal((await recountDaily(db, { dryRun: true })).differing, 0);
 });
 
-/** Imports lines; `meanwhile` is called once the import has begun. */
-async function importLines(
-  t: TestContext,
-  db: TestDatabase,
-  lines: readonly string[],
-  meanwhile: () => void = () => {},
-): Promise<void> {
+async function importLines(t: TestContext, tx: Transaction, lines: readonly string[]): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'vigie-import-'));
   t.after(() => rm(directory, { recursive: true }));
   const path = join(directory, 'avis.csv');
   await writeFile(path, ['identifiant_avis,demarche,date,satisfaction,commentaire', ...lines].join('\n'));
   const file = await open(path);
-  const options = { source: 'ancien', version: 'import', author: 'test', skipBad: false };
-  await db.transaction((tx) =>
-    importReviews(tx, file, { ...options, clock: fixedClock('2026-01-15T08:00:00Z'), onProgress: meanwhile }),
-  );
+  const clock = fixedClock('2026-01-15T08:00:00Z');
+  await importReviews(tx, file, {
+    source: 'ancien',
+    version: 'import',
+    author: 'test',
+    skipBad: false,
+    clock,
+  });
   await file.close();
 }
