@@ -67,7 +67,8 @@ ${changeText(l, report, criterion)}`;
 }
 
 const LEAST_P = 0.001;
-const P_DECIMALS = 3;
+/** Of fewer, one that is under 5 % could be shown as 5 %. */
+const P_DECIMALS = 4;
 
 /** The verdict, its test, and the value before; nothing where there is no value on either side. */
 function changeText(l: Localisation, report: ReviewReport, criterion: ReviewCriterion): Html | '' {
