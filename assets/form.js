@@ -70,11 +70,15 @@ function complain(form, text) {
   alert.focus();
 }
 
-/** A page that shows what was sent can withdraw it: left blank, a page that shows nothing says nothing. */
+/**
+ * A page that shows what was sent can withdraw it: left blank, a page that shows nothing says nothing. It tells which help
+ * it named, for what was said of that help goes with it.
+ */
 function markSent(form) {
-  const sent = document.createElement('input');
-  Object.assign(sent, { type: 'hidden', name: 'deja', value: 'oui' });
-  form.elements.deja ?? form.append(sent);
+  const sent = form.elements.deja ?? document.createElement('input');
+  const value = new FormData(form).getAll('help').join('.');
+  Object.assign(sent, { type: 'hidden', name: 'deja', value });
+  form.append(sent);
 }
 
 function mark(form, isSending) {

@@ -39,6 +39,8 @@ export type HowToRead = {
    * page that shows nothing of it, as one that was loaded again, says nothing when it is left blank.
    */
   readonly withdraws: boolean;
+  /** Help that the page named when it was sent before, as far as it shows it. */
+  readonly namedBefore?: readonly string[];
 };
 
 /**
@@ -47,12 +49,16 @@ export type HowToRead = {
  * @returns the answers, and the means of contact tried, of which the next question may ask; or every fault
  */
 export function readAnswers(question: Question, fields: FormFields, how: HowToRead): ReadAnswers {
-  const read = readGiven(question, fields, how.isRequired);
+  const read = readGiven(question, fields, how);
   if ('faults' in read || how.withdraws || read.answers.some(({ grades }) => grades.length > 0)) return read;
   return { ...read, answers: [] };
 }
 
-function readGiven(question: Question, fields: FormFields, isRequired: boolean): ReadAnswers {
+function readGiven(
+  question: Question,
+  fields: FormFields,
+  { isRequired, namedBefore = [] }: HowToRead,
+): ReadAnswers {
   const { id, version } = question;
   const field = fieldOf.question(id);
   const values = fields.getAll(field).filter((value) => value !== '');
@@ -66,7 +72,7 @@ function readGiven(question: Question, fields: FormFields, isRequired: boolean):
     case 'scale':
       return one(field, version, value, FIVE_GRADES[Number(value) - 1]);
     case 'help':
-      return readHelp(version, values);
+      return readHelp(version, values, namedBefore);
     case 'help_outcome':
       return readOutcome(version, fields);
     case 'comment':
@@ -83,7 +89,7 @@ function one(question: string, version: string, value: string | undefined, grade
   return { answers, meansTried: [] };
 }
 
-function readHelp(version: string, values: readonly string[]): ReadAnswers {
+function readHelp(version: string, values: readonly string[], namedBefore: readonly string[]): ReadAnswers {
   const known: readonly string[] = ['none', ...CONTACT_MEANS, ...OTHER_MEANS];
   if (!values.every((value) => known.includes(value))) {
     return { faults: [{ field: 'help', fault: 'unknown_choice' }] };
@@ -95,8 +101,9 @@ function readHelp(version: string, values: readonly string[]): ReadAnswers {
   const tried = known.filter((means) => means !== 'none' && values.includes(means));
   const grades = tried.length > 0 ? ['tried', ...tried] : [...new Set(values)];
   const help: Answer = { question: 'help', version, grades, comment: null };
-  // Who had tried a means and now says otherwise has not been helped by it either.
-  const withdrawn = meansTried.length > 0 ? [] : outcome(version, [], []);
+  // Who had tried a means and now says otherwise has not been helped by it either. How the others went is asked again.
+  const isTakenBack = CONTACT_MEANS.some((means) => namedBefore.includes(means) && !values.includes(means));
+  const withdrawn = meansTried.length > 0 && !isTakenBack ? [] : outcome(version, [], []);
   return { answers: [help, ...withdrawn], meansTried };
 }
 

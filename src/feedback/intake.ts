@@ -37,7 +37,7 @@ export const FORM_FIELDS = {
   trap: 'ne_pas_remplir',
   /** The signature of a review that only tries the form: see `signTrial`. */
   trial: 'essai',
-  /** Sent by a page that shows what was sent from it before: what it leaves blank now is withdrawn. */
+  /** The help that was named, or nothing, from a page that shows what was sent from it: what it leaves blank is withdrawn. */
   shown: 'deja',
 } as const;
 
@@ -175,9 +175,11 @@ function readGiven(draft: Draft): Drop | undefined {
   const { question, questionnaire, submission } = draft;
   if (question === null) return { reason: 'malformed' };
   const isFirst = question.id === questionnaire?.questions[0]?.id;
+  const shown = submission.fields.get(FORM_FIELDS.shown);
   const read = readAnswers(question, submission.fields, {
     isRequired: isFirst,
-    withdraws: submission.fields.get(FORM_FIELDS.shown) !== null,
+    withdraws: shown !== null,
+    namedBefore: shown?.split('.') ?? [],
   });
   if ('faults' in read) return { reason: 'invalid_answer', faults: read.faults };
   draft.answers = read.answers;
@@ -241,17 +243,9 @@ export function createIntake(given: IntakeTools): Intake {
         submission,
         registry: await tools.registry(),
         nowMs: tools.clock.now().getTime(),
-        placed: null,
-        form: null,
-        keptText: '',
-        questionnaire: null,
-        question: null,
-        head: null,
-        answers: [],
-        meansTried: [],
-        network: '',
-        outReason: null,
-        compared: [],
+        ...{ placed: null, form: null, questionnaire: null, question: null, head: null, outReason: null },
+        ...{ keptText: '', network: '' },
+        ...{ answers: [], meansTried: [], compared: [] },
       };
       for (const [, step] of STEPS) {
         const told = step(draft, tools);

@@ -85,6 +85,33 @@ test('an answer that its page still shows can be withdrawn there', async () => {
   assert.deepEqual(visit.forms.written.at(-1)?.answers[0]?.grades, []);
 });
 
+test('what was said of a help goes with it when it is taken back', async () => {
+  const visit = await openComment();
+  const { page } = visit;
+  const box = (means: string) => page.getByLabel(words.option('help', means), { exact: true });
+  await page.goBack();
+  await reach(page, words.label('help'));
+  await box('phone').check();
+  await press(page, words.continue);
+  await reach(page, words.label('help_outcome'));
+  await page.getByLabel(words.option('help_outcome', 'no'), { exact: true }).check();
+  await press(page, words.continue);
+  await reach(page, words.label('comment'));
+  assert.deepEqual(grades(visit)[0]?.help_reached, ['0/1', 'phone=no']);
+  for (const heading of ['help_outcome', 'help']) {
+    await page.goBack();
+    await reach(page, words.label(heading));
+  }
+  await box('phone').uncheck();
+  await box('email').check();
+  await press(page, words.continue);
+  await reach(page, words.label('help_outcome'));
+  await page.getByRole('link', { name: words.skip }).click();
+  await reach(page, words.label('comment'));
+  assert.deepEqual(grades(visit)[0]?.help, ['tried', 'email']);
+  assert.deepEqual(grades(visit)[0]?.help_reached ?? [], []);
+});
+
 test('a text that cannot be taken stays in its field, with what to do', async () => {
   const { page } = await openComment();
   const long = 'a'.repeat(70_000);
