@@ -6,6 +6,7 @@ import type { Transactional } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import type { Journal } from '../core/journal.ts';
 import type { Log } from '../core/log.ts';
+import { leaveOutClosed } from './closed.sql.ts';
 import { keepContributions } from './keep.sql.ts';
 import type { Contribution } from './review.ts';
 
@@ -166,7 +167,7 @@ export function createReviewWriter(options: WriterOptions): ReviewWriter {
   async function take(contributions: readonly Contribution[]): Promise<void> {
     for (let at = 0; at < contributions.length; at += BATCH) {
       if (isClosed) throw new VigieError('Unavailable', 'The server stops.');
-      const batch = contributions.slice(at, at + BATCH);
+      const batch = await leaveOutClosed(db, contributions.slice(at, at + BATCH));
       try {
         await keepContributions(db, batch);
       } catch (error) {

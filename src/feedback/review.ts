@@ -24,14 +24,17 @@ export type ButtonChannel = (typeof BUTTON_CHANNELS)[number];
 export const REVIEW_STATES = ['counted', 'quarantined', 'excluded', 'released'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-/** Why a review is out of the figures: the first two are quarantined, a duplicate is excluded. */
-export const OUT_REASONS = ['burst', 'similar_text', 'duplicate'] as const;
+/**
+ * Why a review is out of the figures: the first two are quarantined; a duplicate, and what was begun at a button that was
+ * closed already, are excluded.
+ */
+export const OUT_REASONS = ['burst', 'similar_text', 'duplicate', 'closed'] as const;
 export type OutReason = (typeof OUT_REASONS)[number];
 
 /** The state that a reason puts a review in. */
 export function stateFor(reason: OutReason | null): ReviewState {
   if (reason === null) return 'counted';
-  return reason === 'duplicate' ? 'excluded' : 'quarantined';
+  return reason === 'duplicate' || reason === 'closed' ? 'excluded' : 'quarantined';
 }
 
 export function isCounted(state: ReviewState): boolean {

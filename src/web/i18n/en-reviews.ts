@@ -216,6 +216,10 @@ export const enReviews: typeof frReviews = {
         name: 'Duplicates',
         meaning: 'Excluded: the same comment, sent twice within five minutes from the same network.',
       },
+      closed: {
+        name: 'Button closed already',
+        meaning: 'Excluded: received after the button was closed, by a server that did not know it yet.',
+      },
     },
     releasedMeaning: 'First set aside, then given back to the figures by an agent.',
   },

@@ -1,8 +1,9 @@
 /** The French messages of the pages of reviews. */
 import type { TestName } from '../../criteria/index.ts';
-import type { ButtonChannel, Ending, OutReason, ReviewCriterion } from '../../feedback/index.ts';
+import type { ButtonChannel, Ending, ReviewCriterion } from '../../feedback/index.ts';
 import { formats } from './formats.ts';
 import { frNationalReviews } from './fr-national-reviews.ts';
+import { outReasons } from './fr-out-reasons.ts';
 
 const { number, plural } = formats('fr');
 
@@ -35,23 +36,6 @@ const tests: Readonly<Record<TestName, string>> = {
   two_proportions: 'test de deux proportions',
   two_proportions_unpooled: 'test de deux proportions, variances séparées',
   clusters: 'test t sur les avis, qui peuvent porter plusieurs réponses',
-};
-
-const outReasons: Readonly<Record<OutReason, { name: string; meaning: string }>> = {
-  burst: {
-    name: 'Trop d’avis d’un même réseau',
-    meaning:
-      'Mis de côté : beaucoup d’avis venus d’un coup du même réseau. Un agent peut les rendre aux chiffres.',
-  },
-  similar_text: {
-    name: 'Textes presque identiques',
-    meaning:
-      'Mis de côté : des commentaires presque copiés les uns des autres. Un agent peut les rendre aux chiffres.',
-  },
-  duplicate: {
-    name: 'Doublons',
-    meaning: 'Écartés : le même commentaire, envoyé deux fois en cinq minutes du même réseau.',
-  },
 };
 
 const filters = {

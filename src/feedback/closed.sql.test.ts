@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { testDatabase } from '../../test/support/database.ts';
+import { recordProcedures } from '../catalogue/index.ts';
+import { openJournal } from '../core/journal.ts';
+import { closeButton, createButton } from './button.sql.ts';
+import { newReviewId } from './form-token.ts';
+import { recountDaily } from './recount.sql.ts';
+import type { Contribution } from './review.ts';
+import { createReviewWriter } from './review-writer.ts';
+
+const log = { info() {}, warn() {}, error() {} };
+const NOON_MS = Date.UTC(2026, 2, 4, 12);
+
+test('what waited in a journal for a button that was closed meanwhile is kept, and in no figure', async (t) => {
+  const db = await testDatabase(t);
+  const named = [{ publicId: '1', name: 'Démarche', validFrom: '2025-01-01' }];
+  const [subjectId = 0] = await db.transaction((tx) => recordProcedures(tx, named));
+  const place = {
+    subjectId,
+    channel: 'web',
+    step: null,
+    language: 'fr',
+    questionnaire: 'avis',
+    author: 'test',
+  } as const;
+  const button = await createButton(db, place, new Date('2026-01-01'));
+  const said = (receivedAtMs: number, isNew: boolean, question: string, id = newId()): Contribution => ({
+    review: {
+      ...{ subjectId, id, buttonId: button.id, channel: 'web', ending: 'unknown', step: null },
+      ...{ serviceVersion: null, language: 'fr', openedOn: '2026-03-04' },
+    },
+    isNew,
+    outReason: null,
+    answers: [{ question, version: 'v1', grades: ['10'], comment: null }],
+    receivedAtMs,
+  });
+  const before = said(NOON_MS - 1, true, 'satisfaction');
+  const after = said(NOON_MS + 1, true, 'satisfaction');
+  const directory = await mkdtemp(join(tmpdir(), 'vigie-closed-'));
+  const [journal, refused] = await Promise.all(
+    ['answers', 'refused'].map((name) => openJournal(join(directory, name), log)),
+  );
+  assert.ok(journal && refused);
+  t.after(async () => {
+    await Promise.all([journal.close(), refused.close()]);
+    await rm(directory, { recursive: true });
+  });
+  const waiting = [
+    before,
+    after,
+    said(NOON_MS + 2, false, 'clarity', before.review.id),
+    said(NOON_MS + 3, false, 'clarity', after.review.id),
+  ];
+  // Each is there twice, as after a kill between the store and the journal.
+  await journal.append([...waiting, ...waiting].map((one) => JSON.stringify(one)));
+  await closeButton(db, button.id, 'Service fermé', new Date(NOON_MS));
+  const writer = createReviewWriter({ db, journal, refused, log, retryMs: 1 });
+  for (let tries = 0; tries < 200 && !journal.isEmpty(); tries += 1) await wait(20);
+  await writer.close();
+  const states = await db.query<{ id: string; state: string; reason: string | null }>(
+    'select id, state, reason from feedback.review',
+  );
+  assert.deepEqual(
+    new Map(states.map(({ id, state, reason }) => [id, [state, reason]])),
+    new Map([
+      [before.review.id, ['counted', null]],
+      [after.review.id, ['excluded', 'closed']],
+    ]),
+  );
+  const counts = await db.query('select question, n from feedback.daily where n > 0 order by question');
+  assert.deepEqual(counts, [
+    { question: 'clarity', n: 1 },
+    { question: 'satisfaction', n: 1 },
+  ]);
+  assert.equal((await recountDaily(db, { dryRun: true })).differing, 0);
+});
+
+let drawn = 0;
+function newId(): string {
+  drawn += 1;
+  return newReviewId(NOON_MS, new Uint8Array(10).fill(drawn));
+}
