@@ -1,4 +1,4 @@
-/** Pourquoi un avis est hors des chiffres. */
+/** Why a review is out of the figures, in French. */
 import type { OutReason } from '../../feedback/index.ts';
 
 export const outReasons: Readonly<Record<OutReason, { name: string; meaning: string }>> = {
