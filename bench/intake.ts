@@ -141,7 +141,7 @@ async function loadOnce(
   };
 }
 
-/** User and system time of a process and of its ended children, from the kernel. */
+/** User and system time of a process, from the kernel. */
 export function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')

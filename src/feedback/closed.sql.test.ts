@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { testDatabase } from '../../test/support/database.ts';
+import { OPINION_BUTTON } from '../../test/support/feedback-site.ts';
+import { openJournals } from '../../test/support/journals.ts';
 import { recordProcedures } from '../catalogue/index.ts';
-import { openJournal } from '../core/journal.ts';
 import { closeButton, createButton } from './button.sql.ts';
 import { newReviewId } from './form-token.ts';
 import { recountDaily } from './recount.sql.ts';
@@ -20,15 +18,7 @@ test('what waited in a journal for a button that was closed meanwhile is kept, a
   const db = await testDatabase(t);
   const named = [{ publicId: '1', name: 'Démarche', validFrom: '2025-01-01' }];
   const [subjectId = 0] = await db.transaction((tx) => recordProcedures(tx, named));
-  const place = {
-    subjectId,
-    channel: 'web',
-    step: null,
-    language: 'fr',
-    questionnaire: 'avis',
-    author: 'test',
-  } as const;
-  const button = await createButton(db, place, new Date('2026-01-01'));
+  const button = await createButton(db, { ...OPINION_BUTTON, subjectId }, new Date('2026-01-01'));
   const said = (receivedAtMs: number, isNew: boolean, question: string, id = newId()): Contribution => ({
     review: {
       ...{ subjectId, id, buttonId: button.id, channel: 'web', ending: 'unknown', step: null },
@@ -41,15 +31,7 @@ test('what waited in a journal for a button that was closed meanwhile is kept, a
   });
   const before = said(NOON_MS - 1, true, 'satisfaction');
   const after = said(NOON_MS + 1, true, 'satisfaction');
-  const directory = await mkdtemp(join(tmpdir(), 'vigie-closed-'));
-  const [journal, refused] = await Promise.all(
-    ['answers', 'refused'].map((name) => openJournal(join(directory, name), log)),
-  );
-  assert.ok(journal && refused);
-  t.after(async () => {
-    await Promise.all([journal.close(), refused.close()]);
-    await rm(directory, { recursive: true });
-  });
+  const { journal, refused } = await openJournals(t);
   const waiting = [
     before,
     after,

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { openJournals } from '../../test/support/journals.ts';
 import { networkTo } from '../../test/support/silent-network.ts';
 import { openDatabase } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
-import { type Journal, openJournal } from '../core/journal.ts';
+import type { Journal } from '../core/journal.ts';
 import { newReviewId } from './form-token.ts';
 import type { Contribution } from './review.ts';
 import { createReviewWriter, type WriterOptions } from './review-writer.ts';
@@ -42,21 +40,8 @@ const refusedOne = () => {
   return { ...one, review: { ...one.review, ending: 'nowhere' as 'unknown' } };
 };
 
-async function journals(t: TestContext): Promise<{ journal: Journal; refused: Journal }> {
-  const directory = await mkdtemp(join(tmpdir(), 'vigie-writer-'));
-  const [journal, refused] = await Promise.all(
-    ['answers', 'refused'].map((name) => openJournal(join(directory, name), log)),
-  );
-  assert.ok(journal && refused);
-  t.after(async () => {
-    await Promise.all([journal.close(), refused.close()]);
-    await rm(directory, { recursive: true, force: true });
-  });
-  return { journal, refused };
-}
-
 async function writerOn(t: TestContext, db: WriterOptions['db'], options: Partial<WriterOptions> = {}) {
-  const kept = options.journal && options.refused ? null : await journals(t);
+  const kept = options.journal && options.refused ? null : await openJournals(t);
   const all = { db, log, patienceMs: 60_000, retryMs: 5, ...kept, ...options } as WriterOptions;
   const writer = createReviewWriter(all);
   t.after(() => writer.close());
@@ -175,7 +160,7 @@ test('under a load that never pauses the journal is emptied, and the store is us
 
 test('what waits in the journal at start goes to the store by itself', async (t) => {
   const db = await testDatabase(t);
-  const kept = await journals(t);
+  const kept = await openJournals(t);
   const one = contribution();
   await kept.journal.append([JSON.stringify(one), JSON.stringify(one)]);
   const { writer } = await writerOn(t, db, kept);
@@ -186,7 +171,7 @@ test('what waits in the journal at start goes to the store by itself', async (t)
 
 test('what the store refuses of the journal is put aside, and what follows goes through', async (t) => {
   const db = await testDatabase(t);
-  const kept = await journals(t);
+  const kept = await openJournals(t);
   const bad = refusedOne();
   await kept.journal.append([contribution(), bad, contribution()].map((one) => JSON.stringify(one)));
   await writerOn(t, db, kept);
@@ -201,7 +186,7 @@ test('what the store refuses of the journal is put aside, and what follows goes 
 });
 
 test('an answer that is neither in the store nor in the journal is refused', async (t) => {
-  const kept = await journals(t);
+  const kept = await openJournals(t);
   const full: Journal = {
     ...kept.journal,
     append: () => Promise.reject(new VigieError('Unavailable', 'full')),
@@ -250,7 +235,7 @@ test('a store that can only be read takes its answers once it can be written', a
 
 test('nobody waits for the last records of the journal longer than for the store', async (t) => {
   const db = await testDatabase(t);
-  const { journal, refused } = await journals(t);
+  const { journal, refused } = await openJournals(t);
   await journal.append([JSON.stringify(contribution())]);
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   const isShut = Promise.withResolvers<void>();

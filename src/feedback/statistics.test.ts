@@ -132,14 +132,16 @@ test('reviews are the clusters of their answers on help', () => {
   assert.deepEqual(counts.quality.means.phone['10'], 3);
 });
 
+/** An answer of a point, to a wording of its question. */
+const said = (start: string, version: string) => ({
+  question: 'satisfaction',
+  grade: '10',
+  n: 1,
+  start,
+  version,
+});
+
 test('a series breaks where another version of its question is first answered, and only there', () => {
-  const said = (start: string, version: string) => ({
-    question: 'satisfaction',
-    grade: '10',
-    n: 1,
-    start,
-    version,
-  });
   const { points, breaks } = evolve(
     'satisfaction',
     pointsOf({ from: '2026-01-10', to: '2026-05-31' }, 'month'),
@@ -160,13 +162,6 @@ test('a series breaks where another version of its question is first answered, a
 });
 
 test('a first point of two wordings ends its series where one of them goes on alone', () => {
-  const said = (start: string, version: string) => ({
-    question: 'satisfaction',
-    grade: '10',
-    n: 1,
-    start,
-    version,
-  });
   const { breaks } = evolve(
     'satisfaction',
     pointsOf({ from: '2026-01-01', to: '2026-04-30' }, 'month'),

@@ -14,6 +14,15 @@ import { testDatabase } from './database.ts';
 import { appOptions, HOST } from './http.ts';
 import { temporaryPath } from './server.ts';
 
+/** A button that asks for an opinion at the end of a procedure on the web. */
+export const OPINION_BUTTON = {
+  channel: 'web',
+  step: null,
+  language: 'fr',
+  questionnaire: 'avis',
+  author: 'test',
+} as const;
+
 /** A server until the end of the test, with an open button and a closed one on each of two procedures. */
 export async function serveFeedback(t: TestContext) {
   const db = await testDatabase(t);
@@ -22,18 +31,11 @@ export async function serveFeedback(t: TestContext) {
   const names = ['Refaire sa carte', 'Déclarer un déménagement'];
   const procedures = names.map((name, at) => ({ publicId: String(at + 1), name, validFrom: '2025-01-01' }));
   const subjectIds = await db.transaction((tx) => recordProcedures(tx, procedures));
-  const words = {
-    channel: 'web',
-    step: null,
-    language: 'fr',
-    questionnaire: 'avis',
-    author: 'test',
-  } as const;
   const open = [];
   const closed = [];
   for (const subjectId of subjectIds) {
-    open.push(await createButton(db, { ...words, subjectId }, clock.now()));
-    const shut = await createButton(db, { ...words, subjectId }, clock.now());
+    open.push(await createButton(db, { ...OPINION_BUTTON, subjectId }, clock.now()));
+    const shut = await createButton(db, { ...OPINION_BUTTON, subjectId }, clock.now());
     await closeButton(db, shut.id, 'la démarche ferme', clock.now());
     closed.push(shut);
   }
