@@ -16,7 +16,7 @@ const BUCKET = { capacity: 20, perHour: 20 };
 const CONCENTRATION = 0.1;
 const HOUR_MS = 3_600_000;
 const SALT_BYTES = 32;
-/** Networks and buttons that are remembered; some 20 MB at most. */
+/** Networks, buttons and reviews that are remembered, of each; some 40 MB at most. */
 const REMEMBERED = 100_000;
 
 /** Networks beyond their bucket that are few: a campaign from one desk, and not a country in the season of the tax. */

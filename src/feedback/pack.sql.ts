@@ -8,7 +8,8 @@ import { addUpMonths, blockOf, type CountedMonth, mergeMonths, yearsOf } from '.
  * readers its rows, and nothing else depends on when it is done.
  *
  * Each subject is a transaction of its own. It waits for nobody: what a writer of counts is at is left for the next time,
- * and so is a subject of which somebody else packs the block. A writer that comes to a count that is being packed waits until it is gone, and makes it anew with what it adds.
+ * and so is a subject of which somebody else packs the block. A writer that comes to a count that is being packed waits until
+ * it is gone, and makes it anew with what it adds.
  *
  * @param subjectIds all of them where nothing is said
  */
@@ -30,8 +31,8 @@ export async function packCounts(db: Transactional, subjectIds?: readonly number
 const BLOCK_LOCK = `hashtextextended('feedback.packed', $1)`;
 
 /**
- * Adds counts of one block, each month once, to what is packed, as `packCounts` would once they had been written to the days: what many
- * answers of the past change together, a transaction that may be long packs by itself.
+ * Adds counts of one block, each month once, to what is packed: what many answers of the past change together need not be
+ * written by day first. The caller's transaction may be long: packers leave the block for the next time.
  *
  * The lock on the table of days is what a writer of counts has: a recount waits for it.
  */

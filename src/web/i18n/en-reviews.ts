@@ -174,7 +174,7 @@ export const enReviews: typeof frReviews = {
     leftOut: 'Reviews out of the figures',
     ratio: (received, opened) => `${received} of ${opened} forms opened`,
     moreReceived: (received, opened) =>
-      `Cannot be computed: ${received} reviews received for ${opened} openings counted. Some openings were not counted (reviews taken from a file, a server that stopped at once).`,
+      `Cannot be computed: ${received} reviews received for ${opened} openings counted. Some openings were not counted (a server that stopped at once).`,
     notByEnding: 'Unknown for one ending: it is only known with the answer.',
     nothing: 'No form was opened over this period.',
     closedMet: (count) =>

@@ -183,7 +183,7 @@ const forms = {
   leftOut: 'Avis hors des chiffres',
   ratio: (received: string, opened: string) => `${received} sur ${opened} formulaires ouverts`,
   moreReceived: (received: string, opened: string) =>
-    `Non calculable : ${received} avis reçus pour ${opened} ouvertures comptées. Certaines ouvertures n’ont pas été comptées (avis repris d’un fichier, arrêt brutal du serveur).`,
+    `Non calculable : ${received} avis reçus pour ${opened} ouvertures comptées. Certaines ouvertures n’ont pas été comptées (arrêt brutal du serveur).`,
   notByEnding: 'Inconnu pour une fin de démarche : on ne la connaît qu’avec la réponse.',
   nothing: 'Aucun formulaire ouvert sur cette période.',
   closedMet: (count: number) =>
