@@ -7,13 +7,14 @@ let sending = false;
 /** Beyond, a connection that says nothing is taken for lost; the server answers in 4 s at worst. */
 const PATIENCE_MS = 20_000;
 
-const formOf = () => document.querySelector('form[data-offline]');
+const find = (selector) => document.querySelector(selector);
+const formOf = () => find('form[data-offline]');
 /** The address of the page, whatever place of it a link led to. */
 const here = () => location.href.split('#')[0];
 
 function begin() {
   // Once somebody has ended, the next one on this screen meets nothing of what was written.
-  if (document.querySelector('.thanks')) pages.clear();
+  if (find('.thanks')) pages.clear();
   pages.set(here(), { body: document.body, title: document.title });
   count();
 }
@@ -30,13 +31,10 @@ function show({ body, title }) {
 }
 
 /** Gives a text that was typed for the same question, which has another address once other answers have changed. */
-function keepTyped(body, url) {
-  const pathOf = (one) => new URL(one).pathname;
+function keepTyped(body) {
   const field = body.querySelector('textarea');
-  for (const [address, page] of pages) {
-    if (field && !field.value && pathOf(address) === pathOf(url)) {
-      field.value = page.body.querySelector('textarea')?.value ?? '';
-    }
+  for (const page of field ? pages.values() : []) {
+    field.value ||= page.body.querySelector(`#${field.id}`)?.value ?? '';
   }
 }
 
@@ -48,21 +46,24 @@ async function go(url, request) {
   const answer = await fetch(url, { ...request, signal: AbortSignal.timeout?.(PATIENCE_MS) });
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const main = fresh.querySelector('main[data-form]');
-  if (!main) throw new Error('another answer');
   // What only says that nothing could be done with an answer must not take the place of that answer.
-  const said = main.querySelector('[data-refused]');
-  if (request && said) throw new Error('refused', { cause: said.dataset.refused });
+  const said = request && main?.querySelector('[data-refused]');
+  if (!main || said) throw new Error('not shown', { cause: said?.dataset.refused });
   // A question that is shown again for what is wrong has no other address than its own.
   const isNext = answer.redirected || !request;
   if (isNext) history.pushState(null, '', answer.url);
   const page = (isNext && pages.get(answer.url)) || fresh;
-  keepTyped(page.body, answer.url);
+  keepTyped(page.body);
   show(page);
   return isNext;
 }
 
+function unsay(body) {
+  for (const notice of body.querySelectorAll('.notice')) notice.remove();
+}
+
 function complain(form, text) {
-  for (const earlier of document.querySelectorAll('.notice')) earlier.remove();
+  unsay(form);
   const alert = document.createElement('p');
   Object.assign(alert, { className: 'notice', role: 'alert', tabIndex: -1 });
   form.prepend(alert);
@@ -75,10 +76,8 @@ function complain(form, text) {
  * it named, for what was said of that help goes with it.
  */
 function markSent(form) {
-  const sent = form.elements.deja ?? document.createElement('input');
   const value = new FormData(form).getAll('help').join('.');
-  Object.assign(sent, { type: 'hidden', name: 'deja', value });
-  form.append(sent);
+  Object.assign(form.elements.deja, { value, disabled: false });
 }
 
 function mark(form, isSending) {
@@ -87,7 +86,7 @@ function mark(form, isSending) {
   for (const button of form.querySelectorAll('button')) button.setAttribute('aria-disabled', isSending);
 }
 
-document.addEventListener('submit', async (event) => {
+addEventListener('submit', async (event) => {
   const form = event.target;
   // Browsers that do not tell which face was tapped send the form by themselves.
   if (form !== formOf() || !('submitter' in event)) return;
@@ -108,9 +107,9 @@ document.addEventListener('submit', async (event) => {
   mark(form, false);
 });
 
-document.addEventListener('click', async (event) => {
+addEventListener('click', async (event) => {
   const link = event.target.closest('a[data-step]');
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (sending) return;
   sending = true;
@@ -122,13 +121,13 @@ addEventListener('popstate', () => {
   const page = pages.get(here());
   if (!page) location.reload();
   else if (page.body !== document.body) {
-    for (const notice of page.body.querySelectorAll('.notice')) notice.remove();
+    unsay(page.body);
     show(page);
   }
 });
 
 // "I needed no help" excludes the others.
-document.addEventListener('change', ({ target }) => {
+addEventListener('change', ({ target }) => {
   const alone = target.closest('[data-alone]')?.dataset.alone;
   if (!alone || !target.checked) return;
   for (const box of target.form.elements[target.name]) {
@@ -142,36 +141,31 @@ const PAUSE_MS = 800;
 let pause;
 
 function count() {
-  const told = document.querySelector('.count');
-  const field = document.querySelector('textarea');
-  if (!told || !field) return;
+  const told = find('.count');
+  if (!told) return;
   const { limit, left, over } = told.dataset;
-  const rest = limit - field.value.trim().length;
-  const text =
-    rest > NEAR
-      ? ''
-      : `${rest < 0 ? over : left} ${Math.abs(rest).toLocaleString(document.documentElement.lang)}`;
+  const rest = limit - find('textarea').value.trim().length;
+  const shown = Math.abs(rest).toLocaleString(document.documentElement.lang);
+  const text = rest > NEAR ? '' : `${rest < 0 ? over : left} ${shown}`;
   if (told.textContent !== text) told.textContent = text;
 }
 
-document.addEventListener('input', ({ target }) => {
+addEventListener('input', ({ target }) => {
   clearTimeout(pause);
   if (target.matches('textarea')) pause = setTimeout(count, PAUSE_MS);
 });
 
 /**
  * Tabs that opened the same form within an hour and have sent nothing share the review of the first: two tabs are one
- * opinion. What a token says beside its key, its review and its signature must be the same. A tab that was gone back to, or
- * whose review another tab has begun, shares nothing: the next person may be before it.
+ * opinion. What a token says beside its key, its review and its signature must be the same: they talk under that name. A tab
+ * that was gone back to, or whose review another tab has begun, shares nothing: the next person may be before it.
  */
 const HOUR_MS = 3_600_000;
-const channel = globalThis.BroadcastChannel && new BroadcastChannel('form');
-const [opening] = performance.getEntriesByType('navigation');
-const isNew = opening?.type === 'navigate' && formOf() && !formOf().hasAttribute('data-kept');
-let shared = isNew ? formOf().elements.f.value : null;
-const kindOf = (token) => token.split('~').slice(2, -1).join();
-/** The instant at which a review was opened is the first 48 bits of its id. */
-const openedAt = (token) => Number.parseInt(token.split('~')[1].replace('-', '').slice(0, 12), 16);
+const [arrival] = performance.getEntriesByType('navigation');
+let shared = arrival?.type === 'navigate' ? find('form:not([data-kept])')?.elements.f.value : null;
+const channel = shared && globalThis.BroadcastChannel && new BroadcastChannel(shared.split('~').slice(2, -1));
+/** The instant at which a review was opened starts its id. */
+const openedAt = (token) => Number.parseInt(token.split('~')[1].replace('-', ''), 16);
 
 function tellUsed() {
   if (shared) channel?.postMessage({ used: shared });
@@ -179,19 +173,16 @@ function tellUsed() {
 }
 
 function meet({ token, used }) {
-  if (used && used === shared) shared = null;
-  const form = formOf();
-  if (!token || !shared || sending || !form || token === shared || kindOf(token) !== kindOf(shared)) return;
-  if (Math.abs(openedAt(token) - openedAt(shared)) > HOUR_MS) return;
-  if (token > shared) {
-    channel.postMessage({ token: shared });
-    return;
+  if (used === shared) shared = null;
+  if (!token || !shared || sending || Math.abs(openedAt(token) - openedAt(shared)) > HOUR_MS) return;
+  if (token > shared) channel.postMessage({ token: shared });
+  if (token < shared) {
+    const url = new URL(location);
+    url.searchParams.set('f', token);
+    formOf().elements.f.value = shared = token;
+    history.replaceState(null, '', url);
+    begin();
   }
-  const url = new URL(location);
-  url.searchParams.set('f', token);
-  form.elements.f.value = shared = token;
-  history.replaceState(null, '', url);
-  begin();
 }
 
 begin();

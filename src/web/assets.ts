@@ -1,6 +1,6 @@
 /**
- * The files of `assets/`, read at start and served as written. Their content is named by their address
- * (`/assets/vigie.3f2a….css`), so browsers keep them for ever.
+ * The files of `assets/`, read at start; scripts are served without their comments and indentation. Their content is named
+ * by their address (`/assets/vigie.3f2a….css`), so browsers keep them for ever.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -47,7 +47,10 @@ function readAsset(directory: string, name: string): Asset {
   const extension = extname(name);
   const contentType = CONTENT_TYPES[extension];
   if (contentType === undefined) throw new Error(`the asset ${name} is of an unknown kind`);
-  const bytes = new Uint8Array(readFileSync(join(directory, name)));
+  const written = readFileSync(join(directory, name));
+  const bytes = new Uint8Array(
+    extension === '.js' ? Buffer.from(withoutComments(written.toString())) : written,
+  );
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH);
   return {
     name,
@@ -55,6 +58,18 @@ function readAsset(directory: string, name: string): Asset {
     contentType,
     bytes,
   };
+}
+
+const COMMENT_LINE = /^(?:\/\/|\/\*\*|\*)/;
+
+/**
+ * A script as it is sent: no line of comment, no indentation.
+ *
+ * @param script no text in it spans lines
+ */
+function withoutComments(script: string): string {
+  const lines = script.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !COMMENT_LINE.test(line)).join('\n');
 }
 
 export function assetRoutes(app: App, assets: Assets): void {
