@@ -217,8 +217,8 @@ test('a questionnaire in a language that pages do not have says the language of 
   assert.deepEqual(await htmlErrors(body), []);
 });
 
-test('a language written from right to left is one file more', async () => {
-  const mirrored: FormLanguage = { ...fr, code: 'ar', name: 'العربية', direction: 'rtl' };
+test('a form may be written from right to left', async () => {
+  const mirrored: FormLanguage = { ...fr, code: 'ar', name: 'العربية' };
   const shipped = SHIPPED_QUESTIONNAIRES.map((one) => ({
     ...one,
     wording: { ...one.wording, ar: one.wording.fr ?? assert.fail() },

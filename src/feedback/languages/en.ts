@@ -1,10 +1,9 @@
 import type { FormLanguage } from './form-language.ts';
 
 /** English. */
-export const en: FormLanguage = {
+export const language: FormLanguage = {
   code: 'en',
   name: 'English',
-  direction: 'ltr',
   words: {
     faults: {
       required: 'Choose an answer.',

@@ -2,12 +2,12 @@
 import type { AnswerFault } from '../answer-form.ts';
 import type { Wording } from '../questionnaire.ts';
 
+/** What a file of this directory exports as `language`. */
 export type FormLanguage = {
-  /** ISO 639-1. */
+  /** ISO 639-1; also the name of the file. */
   readonly code: string;
   /** In the language itself. */
   readonly name: string;
-  readonly direction: 'ltr' | 'rtl';
   /** What is said around the questions. */
   readonly words: FormWords;
   /** The questionnaires of the product. */

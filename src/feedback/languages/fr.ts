@@ -1,10 +1,9 @@
 import type { FormLanguage } from './form-language.ts';
 
 /** Le français. */
-export const fr: FormLanguage = {
+export const language: FormLanguage = {
   code: 'fr',
   name: 'Français',
-  direction: 'ltr',
   words: {
     faults: {
       required: 'Choisissez une réponse.',

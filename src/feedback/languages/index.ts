@@ -1,16 +1,25 @@
-/** The languages of the forms. A further one is one file and its line here. */
+/** The languages of the forms: each is a file of this directory, named by its code. A further one is one file more. */
+import { readdirSync } from 'node:fs';
 import type { Questionnaire } from '../questionnaire.ts';
 import { AVIS, SIGNALEMENT } from '../shipped.ts';
-import { en } from './en.ts';
 import type { FormLanguage } from './form-language.ts';
-import { fr } from './fr.ts';
+import { language as french } from './fr.ts';
+
+const LANGUAGE_FILE = /^[a-z]{2}\.ts$/;
+const files = readdirSync(import.meta.dirname).filter((name) => LANGUAGE_FILE.test(name));
+const languages: FormLanguage[] = await Promise.all(
+  files.sort().map(async (name) => (await import(`./${name}`)).language),
+);
 
 /** French first: the words of who asks for a language that we do not have. */
-export const FORM_LANGUAGES: readonly FormLanguage[] = [fr, en];
+export const FORM_LANGUAGES: readonly FormLanguage[] = [
+  french,
+  ...languages.filter((language) => language !== french),
+];
 
 /** A language by its code; French where there is none. */
 export function formLanguage(code: string): FormLanguage {
-  return FORM_LANGUAGES.find((language) => language.code === code) ?? fr;
+  return FORM_LANGUAGES.find((language) => language.code === code) ?? french;
 }
 
 /** The questionnaires of the product in every language. */

@@ -3,11 +3,10 @@ import { type Clock, dayOf } from '../../core/clock.ts';
 import type { Notice } from '../../feedback/index.ts';
 import { html } from '../design/index.ts';
 import { localisation } from '../i18n/index.ts';
-import { urlsIn } from '../urls.ts';
-import { contactLine, serviceAddress } from './contact.page.ts';
+import { contactLine, serviceLink } from './contact.page.ts';
 import type { FormAddresses } from './form-address.ts';
 import { type FormFrame, type FormView, firstQuestion } from './form-view.ts';
-import { formPage, langMark } from './frame.page.ts';
+import { formPage, langMark, siteLink } from './frame.page.ts';
 
 /** Said only of what is on disk: the caller has read so in a signed form. */
 export function thanksPage(view: FormView, token: string): Promise<string> {
@@ -19,7 +18,7 @@ export function thanksPage(view: FormView, token: string): Promise<string> {
     main: html`<h1 id="question" class="thanks" tabindex="-1">${thanks.title}</h1>
 <p>${thanks.text}</p>
 ${isShared(view) ? html`<p><a href="${view.addresses.opening()}">${tooOld.again}</a></p>` : ''}
-<p><a href="${serviceAddress(view)}">${thanks.figures}</a></p>
+<p>${serviceLink(view, thanks.figures)}</p>
 ${contactLine(view, contact.instead)}`,
   });
 }
@@ -73,12 +72,12 @@ export function tooOldPage(view: FormView, token: string): Promise<string> {
  * @param isOfAnswer whether it is about something that was filled in
  */
 export function noticePage(frame: FormFrame, { title, text }: Notice, isOfAnswer = false): Promise<string> {
-  const { code, words } = frame.language;
+  const { words } = frame.language;
   return formPage(frame, {
     title,
     main: html`<h1 id="question" tabindex="-1">${title}</h1>
 <p${isOfAnswer ? html` data-refused="${title}. ${text}"` : ''}>${text}</p>
 ${isOfAnswer ? html`<p>${words.back}</p>` : ''}
-<p><a href="${urlsIn(code === 'en' ? 'en' : 'fr').home()}">${words.home}</a></p>`,
+<p>${siteLink(frame, words.home, (urls) => urls.home())}</p>`,
   });
 }

@@ -11,6 +11,7 @@ import {
   type Wording,
 } from '../../feedback/index.ts';
 import type { Assets } from '../assets.ts';
+import type { Locale } from '../i18n/index.ts';
 import { type AddressLanguage, addressLanguage, type FormAddresses, formAddresses } from './form-address.ts';
 
 /** What every page of forms is framed with. */
@@ -111,9 +112,9 @@ export function optionWords(words: Wording['questions'][string], code: string): 
   return words.options?.[code] ?? code;
 }
 
-/** The language of a text as an attribute needs it: undefined where it is that of the page. */
-export function otherLanguage({ language }: FormFrame, code: string): string | undefined {
-  return code === language.code ? undefined : code;
+/** The language of the pages of the site that a form in some language leads to. */
+export function siteLocale({ language }: FormFrame): Locale {
+  return language.code === 'en' ? 'en' : 'fr';
 }
 
 /** Names in the catalogue are French. */

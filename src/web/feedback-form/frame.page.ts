@@ -2,7 +2,7 @@
 import { type Html, html } from '../design/index.ts';
 import { urlsIn } from '../urls.ts';
 import type { FormAddresses } from './form-address.ts';
-import { type FormFrame, type FormView, otherLanguage, PLACE_LANGUAGE } from './form-view.ts';
+import { type FormFrame, type FormView, PLACE_LANGUAGE, siteLocale } from './form-view.ts';
 
 export type FormPage = {
   readonly title: string;
@@ -15,24 +15,37 @@ export type FormPage = {
   readonly inLanguage?: (addresses: FormAddresses) => string;
 };
 
-/** An attribute that says the language of a text where it is not that of the page. */
-export function langMark(frame: FormFrame, code: string): Html | '' {
-  const lang = otherLanguage(frame, code);
-  return lang === undefined ? '' : html` lang="${lang}"`;
+/** Attributes that say the language of a text where it is not that of the page, and which way it is then read. */
+export function langMark({ language: { code: own } }: FormFrame, code: string): Html | '' {
+  if (code === own) return '';
+  const direction = directionOf(code);
+  return html` lang="${code}"${direction === directionOf(own) ? '' : html` dir="${direction}"`}`;
+}
+
+const directionOf = (language: string) => new Intl.Locale(language).getTextInfo().direction;
+
+/** A link to a page of the site, which is not in all the languages of forms. */
+export function siteLink(
+  frame: FormFrame,
+  words: string,
+  address: (urls: ReturnType<typeof urlsIn>) => string,
+): Html {
+  const locale = siteLocale(frame);
+  const other = locale === frame.language.code ? '' : html` hreflang="${locale}"`;
+  return html`<a href="${address(urlsIn(locale))}"${other}>${words}</a>`;
 }
 
 /** A whole document. `main` must hold the page's one `h1`. */
 export async function formPage(frame: FormFrame, page: FormPage): Promise<string> {
   const { language, assets } = frame;
-  const { code, direction, words } = language;
+  const { code, words } = language;
   const { view } = page;
-  const urls = urlsIn(code === 'en' ? 'en' : 'fr');
   const named = [page.title, view?.wording.title, view?.placed.place.name].filter(
     (part) => part !== undefined,
   );
   const title = named.join(' · ');
   const document = await html`<!doctype html>
-<html lang="${code}" dir="${direction}">
+<html lang="${code}" dir="${directionOf(code)}">
 <head>
 <meta charset="utf-8">
 <title>${page.isWrong ? words.titleWithError(title) : title}</title>
@@ -52,7 +65,7 @@ ${page.main}
 </main>
 <footer>
 <p>${words.anonymous}</p>
-<ul><li><a href="${urls.privacy()}">${words.privacy}</a></li><li><a href="${urls.accessibility()}">${words.accessibility}</a></li></ul>
+<ul><li>${siteLink(frame, words.privacy, (urls) => urls.privacy())}</li><li>${siteLink(frame, words.accessibility, (urls) => urls.accessibility())}</li></ul>
 </footer>
 </body>
 </html>`;

@@ -33,7 +33,7 @@ export function questionPage(page: QuestionPage): Promise<string> {
     main: html`${wrong(page)}<div id="status">${isWrong ? '' : kept(page)}${progress(page)}</div>
 <form method="post" action="${view.addresses.sending(question.id)}" data-offline="${view.language.words.offline}"${page.isKept ? html` data-kept` : ''}>
 <input type="hidden" name="${FORM_FIELDS.token}" value="${token}">
-<input type="hidden" name="${FORM_FIELDS.shown}" autocomplete="off" disabled>
+<input type="hidden" name="${FORM_FIELDS.shown}" disabled>
 ${means.length === 0 ? '' : html`<input type="hidden" name="${MEANS_FIELD}" value="${means.join('.')}">`}
 <p class="trap" aria-hidden="true"><label>${view.language.words.trap} <input type="text" name="${FORM_FIELDS.trap}" tabindex="-1" autocomplete="off"></label></p>
 ${questionFields(page)}
