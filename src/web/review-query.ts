@@ -55,23 +55,27 @@ const schema = z.object({
 });
 
 /**
- * What an address asks for of one subject. Without days: the twelve months to today.
+ * What an address asks for of one subject.
  *
  * @param buttons those of the subject
  * @param today the last day that can be asked for, `YYYY-MM-DD`
+ * @param usual the period of an address that names no day: the twelve months to today where nothing is said
  * @throws VigieError InvalidInput naming each parameter that has no such value
  */
 export function parseReviewQuery(
   parameters: Readonly<Record<string, string>>,
   buttons: readonly Pick<Button, 'id'>[],
   today: string,
+  usual: Period = usualPeriod(today),
 ): ReviewView {
   const { du, au, bouton, moyen, fin } = parseQuery(schema, parameters);
   if (bouton !== null && !buttons.some(({ id }) => id === bouton)) {
     refuse(REVIEW_PARAMETERS.button, 'no such button here; choose one in the form');
   }
   return {
-    ...readPeriod({ du, au }, today, USUAL_MONTHS),
+    ...(du === null && au === null
+      ? { period: usual, isUsualPeriod: true }
+      : readPeriod({ du, au }, today, USUAL_MONTHS)),
     ...(bouton === null ? {} : { buttonId: bouton }),
     ...(moyen === null ? {} : { channel: moyen }),
     ...(fin === null ? {} : { ending: fin }),

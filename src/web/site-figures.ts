@@ -11,7 +11,7 @@ import {
   type Site,
   type SiteHistory,
 } from '../catalogue/index.ts';
-import { addMonths, dayOf } from '../core/clock.ts';
+import { addDays, addMonths, dayOf } from '../core/clock.ts';
 import type { PublishedResult } from '../editions/index.ts';
 import {
   type Button,
@@ -26,6 +26,7 @@ import {
   subjectTotals,
 } from '../feedback/index.ts';
 import { readButtons } from './review-buttons.ts';
+import { parseReviewQuery } from './review-query.ts';
 import {
   judgeReview,
   judgeReviews,
@@ -62,9 +63,11 @@ export type SiteList = {
   readonly networks: readonly ListedNetwork[];
 };
 
-/** A network beside one of its sites, which is in it. */
+/** A network beside one of its sites, which is in it: all the answers of a period, whatever the view of the site. */
 export type NetworkFigures = {
   readonly name: string;
+  /** The months that the period of the site touches. */
+  readonly period: Period;
   readonly sites: number;
   /** Of its sites, those with an answer that tells each criterion. */
   readonly told: Readonly<Record<ReviewCriterion, number>>;
@@ -73,7 +76,6 @@ export type NetworkFigures = {
 
 export type DescribedSite = {
   readonly history: SiteHistory;
-  readonly period: Period;
   /** Open ones first. */
   readonly buttons: readonly Button[];
   /** As of a procedure. */
@@ -165,22 +167,35 @@ function byNetwork(one: string | null, other: string | null): number {
   return french.compare(one, other);
 }
 
-/** A site by its slug, present or former, with its figures and those of its network; null when there is none. */
-export async function readSite(sources: Sources, slug: string): Promise<DescribedSite | null> {
+/**
+ * A site by its slug, present or former, with its figures and those of its network; null when there is none. Unless its
+ * address says so, over the month in progress and the eleven before it.
+ * @throws VigieError InvalidInput naming each parameter that has no such value
+ */
+export async function readSite(
+  sources: Sources,
+  slug: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<DescribedSite | null> {
   const { db, clock } = sources;
   const history = await findSiteBySlug(db, slug);
   if (history === null) return null;
   const { subjectId, network } = history.current;
-  const period = periodTo(dayOf(clock.now()));
-  const ofNetwork = network === null ? null : readNetwork(sources, network, period);
-  const ofSite = readButtons(db, subjectId).then(async (buttons) => ({
+  const buttons = await readButtons(db, subjectId);
+  const today = dayOf(clock.now());
+  const view = parseReviewQuery(parameters, buttons.asking, today, periodTo(today));
+  const [report, ofNetwork] = await Promise.all([
+    readReviewReport(sources, subjectId, buttons, view),
+    network === null ? null : readNetwork(sources, network, wholeMonths(view.period, today)),
+  ]);
+  return {
+    history,
     buttons: [...buttons.asking, ...buttons.others].toSorted(
       (one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null),
     ),
-    report: await readReviewReport(sources, subjectId, buttons, { period, isUsualPeriod: true }),
-  }));
-  const [site, figures] = await Promise.all([ofSite, ofNetwork]);
-  return { history, period, ...site, network: figures };
+    report,
+    network: ofNetwork,
+  };
 }
 
 async function readNetwork(
@@ -195,12 +210,18 @@ async function readNetwork(
     id,
     withoutLevel(result),
   ]);
-  return { name, sites: sites.length, told, results: Object.fromEntries(results) as ReviewResults };
+  return { name, period, sites: sites.length, told, results: Object.fromEntries(results) as ReviewResults };
 }
 
 /** The month of a day and the eleven before it: counts of many sites are kept by month. */
 function periodTo(day: string): Period {
   return { from: addMonths(firstOfMonth(day), 1 - MONTHS), to: day };
+}
+
+/** The months that a period touches, the month in progress up to today. */
+function wholeMonths({ from, to }: Period, today: string): Period {
+  const last = addDays(addMonths(firstOfMonth(to), 1), -1);
+  return { from: firstOfMonth(from), to: last < today ? last : today };
 }
 
 /** Levels are of one procedure or site: a mean over many has none. */

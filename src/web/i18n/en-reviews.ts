@@ -225,13 +225,20 @@ export const enReviews: typeof frReviews = {
   },
   coverage: {
     title: 'What share of users give a review',
-    meaning: (from, to) =>
-      `All the reviews counted from ${from} to ${to}, for the number of times the procedure is carried out in a year.`,
+    meaning: {
+      procedure: (from, to) =>
+        `All the reviews counted from ${from} to ${to}, for the number of times the procedure is carried out in a year.`,
+      site: (from, to) =>
+        `All the reviews counted from ${from} to ${to}, for the number of procedures that this site deals with in a year.`,
+    },
     online: 'Online',
     total: 'All channels',
     ratio: (reviewCount, volume) => `${reviewCount} reviews of ${volume} procedures carried out`,
     volumeOn: (day) => `volume of the year to ${day}`,
-    unknown: 'How often the procedure is carried out is not known: the share cannot be computed.',
+    unknown: {
+      procedure: 'How often the procedure is carried out is not known: the share cannot be computed.',
+      site: 'How many procedures this site deals with is not known: the share cannot be computed.',
+    },
     tooMany: (reviewCount, volume) =>
       `${reviewCount} reviews for ${volume} procedures carried out: the known volume is too low or too old, the share makes no sense.`,
   },

@@ -61,8 +61,8 @@ const one: typeof frSites.one = {
   leftOut: (count) =>
     `${counted(count, 'review received and set apart', 'reviews received and set apart')}: sent in bursts, nearly identical texts, or duplicates. They do not count in these figures.`,
   coverage: (told, all) => `${number(told)} of ${sites(all)}`,
-  networkNote:
-    'The mean of the network is over all the reviews of its sites together, this one included. No test says whether the gap is more than chance: the intervals give an idea of what it explains.',
+  networkNote: (from, to) =>
+    `The mean of the network is over all the reviews of its sites together, this one included, from ${from} to ${to}: whole months, whichever reviews are chosen. No test says whether the gap is more than chance: the intervals give an idea of what it explains.`,
   noNetwork: 'This site belongs to no known network: there is nothing to compare it with.',
   noReview: 'No review',
   noReviewRemedy: 'No review was received about this site over this period.',

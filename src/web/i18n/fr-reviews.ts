@@ -216,13 +216,20 @@ const forms = {
 
 const coverage = {
   title: 'Quelle part des usagers donne son avis',
-  meaning: (from: string, to: string) =>
-    `Tous les avis comptés du ${from} au ${to}, pour le nombre de fois que la démarche est réalisée en un an.`,
+  meaning: {
+    procedure: (from: string, to: string) =>
+      `Tous les avis comptés du ${from} au ${to}, pour le nombre de fois que la démarche est réalisée en un an.`,
+    site: (from: string, to: string) =>
+      `Tous les avis comptés du ${from} au ${to}, pour le nombre de démarches que ce lieu traite en un an.`,
+  },
   online: 'En ligne',
   total: 'Tous moyens',
   ratio: (reviewCount: string, volume: string) => `${reviewCount} avis sur ${volume} démarches`,
   volumeOn: (day: string) => `volume de l’année au ${day}`,
-  unknown: 'On ne sait pas combien de fois la démarche est réalisée : la part ne peut pas être calculée.',
+  unknown: {
+    procedure: 'On ne sait pas combien de fois la démarche est réalisée : la part ne peut pas être calculée.',
+    site: 'On ne sait pas combien de démarches ce lieu traite : la part ne peut pas être calculée.',
+  },
   tooMany: (reviewCount: string, volume: string) =>
     `${reviewCount} avis pour ${volume} démarches : le volume connu est trop bas ou trop ancien, la part n’a pas de sens.`,
 };

@@ -62,8 +62,8 @@ const one = {
   leftOut: (count: number) =>
     `${counted(count, 'avis reçu et mis à part', 'avis reçus et mis à part')} : envois en rafale, textes presque identiques ou doublons. Ils ne comptent pas dans ces chiffres.`,
   coverage: (told: number, all: number) => `${number(told)} sur ${sites(all)}`,
-  networkNote:
-    'La moyenne du réseau porte sur tous les avis de ses lieux réunis, celui-ci compris. Aucun test ne dit si l’écart dépasse le hasard : les intervalles donnent une idée de ce qu’il explique.',
+  networkNote: (from: string, to: string) =>
+    `La moyenne du réseau porte sur tous les avis de ses lieux réunis, celui-ci compris, du ${from} au ${to} : des mois entiers, et quels que soient les avis choisis. Aucun test ne dit si l’écart dépasse le hasard : les intervalles donnent une idée de ce qu’il explique.`,
   noNetwork: 'Ce lieu n’appartient à aucun réseau connu : il n’y a rien à quoi le comparer.',
   noReview: 'Aucun avis',
   noReviewRemedy: 'Aucun avis n’a été reçu sur ce lieu pendant cette période.',

@@ -13,6 +13,11 @@ export function reviewReportJson({ view, statistics, forms, ...report }: ReviewR
   return {
     methodology: REVIEW_METHODOLOGY.id,
     period: view.period,
+    filters: {
+      button: view.buttonId ?? null,
+      channel: view.channel ?? null,
+      ending: view.ending ?? null,
+    },
     reviews: numberOfReviews(counts),
     results: report.results,
     answers: snakeKeys(counts),
@@ -30,6 +35,7 @@ export function reviewReportJson({ view, statistics, forms, ...report }: ReviewR
       closed_visits: forms.closed,
       out: forms.out,
     },
+    coverage: report.coverage,
   };
 }
 

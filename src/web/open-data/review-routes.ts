@@ -45,17 +45,10 @@ async function getProcedure(db: SiteContext['db'], segment: string): Promise<Pro
 }
 
 function toJson({ publicId, slug, name }: Procedure, report: ReviewReport) {
-  const { view, coverage, buttons } = report;
   return {
     procedure: { id: publicId, slug, name },
-    filters: {
-      button: view.buttonId ?? null,
-      channel: view.channel ?? null,
-      ending: view.ending ?? null,
-    },
     ...reviewReportJson(report),
-    coverage,
-    buttons: buttons.map(toButtonJson),
+    buttons: report.buttons.map(toButtonJson),
   };
 }
 

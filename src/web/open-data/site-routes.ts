@@ -17,6 +17,7 @@ import {
   type SiteList,
 } from '../site-figures.ts';
 import { parseSiteView, selectSites } from '../site-query.ts';
+import { withQuery } from '../urls.ts';
 import { sendCsv } from './csv-answer.ts';
 import { reviewReportJson } from './review-json.ts';
 
@@ -75,10 +76,12 @@ export function siteData(app: App, site: SiteContext, prefix: string): void {
     });
     app.get(`${prefix}/lieux/:file{[a-z0-9-]+\\.${format}}`, guard('live'), async (c) => {
       const slug = c.req.param('file').slice(0, -format.length - 1);
-      const found = await readSite(site, slug);
+      const found = await readSite(site, slug, c.req.query());
       if (found === null) throw new VigieError('NotFound', `There is no reception site ${slug}.`);
       const { current, moved } = found.history;
-      if (moved) return c.redirect(`${prefix}/lieux/${current.slug}.${format}`, 301);
+      if (moved) {
+        return c.redirect(withQuery(`${prefix}/lieux/${current.slug}.${format}`, c.req.query()), 301);
+      }
       return send(c, found, format);
     });
   }
@@ -168,6 +171,7 @@ function describedJson(described: DescribedSite) {
     reviews_left_out: leftOutOf(described),
     network: network && {
       name: network.name,
+      period: network.period,
       sites: network.sites,
       sites_with_reviews: network.told,
       results: network.results,

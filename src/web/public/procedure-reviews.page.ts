@@ -14,15 +14,11 @@ import {
 } from '../design/index.ts';
 import { figureText } from '../figures.ts';
 import type { PageContext } from '../page-context.ts';
-import { isFiltered } from '../review-query.ts';
 import { definitionOf, REVIEW_METHODOLOGY, type ReviewReport } from '../review-report.ts';
 import { urlsIn } from '../urls.ts';
 import { owners } from './procedure-head.page.ts';
-import { askedSection } from './review-asked.page.ts';
-import { evolutionSection } from './review-evolution.page.ts';
 import { periodText, reviewFilters } from './review-filters.page.ts';
-import { coverageSection, formsSection } from './review-forms.page.ts';
-import { questionsSection, satisfactionSection } from './review-indices.page.ts';
+import { reviewSections } from './review-sections.page.ts';
 
 /** What the users of a procedure say of it, who they are, and what is left out. */
 export function procedureReviewsPage(
@@ -71,28 +67,16 @@ function told(context: PageContext, procedure: Procedure, report: ReviewReport):
   const { l, urls } = context;
   const { reviews: words } = l.messages;
   const address = urls.procedureReviews(procedure);
-  const hasReviews = numberOfReviews(report.statistics.counts) > 0;
-  // Earlier reviews may say how clear it was, and not how satisfied they were.
-  const hasAnswers = Object.values(report.results).some(({ n }) => (n ?? 0) > 0);
-  const sections: (readonly [id: string, label: string, body: Html | ''])[] = [
-    ['satisfaction', words.indices.satisfaction, hasReviews ? satisfactionSection(context, report) : ''],
-    ['questions', words.indices.others, hasAnswers ? questionsSection(context, report) : ''],
-    ['evolution', words.evolution.title, evolutionSection(context, report)],
-    ['asked', words.asked.title, askedSection(context, report)],
-    ['forms', words.forms.title, formsSection(context, report)],
-    ['coverage', words.coverage.title, coverageSection(context, report)],
-  ];
-  const shown = sections.filter(([, , body]) => body !== '');
+  const sections = reviewSections(context, report, 'procedure');
   const allClosed = report.buttons.length > 0 && report.buttons.every(({ closedAt }) => closedAt !== null);
   return html`${facts(context, procedure, report)}
 ${allClosed ? alert(l, 'info', words.one.allClosed) : ''}
 ${reviewFilters(context, address, report)}
-${isFiltered(report.view) ? html`<p class="note">${words.filters.filtered}</p>` : ''}
 ${linkLine(
   l.messages.editionPages.onThisPage,
-  shown.map(([id, label]) => ({ href: `#${id}`, label })),
+  sections.map(({ id, label }) => ({ href: `#${id}`, label })),
 )}
-${shown.map(([, , body]) => body)}
+${sections.map(({ body }) => body)}
 <section aria-labelledby="give"><h2 id="give">${words.one.giveReview}</h2><p>${words.one.giveReviewText}</p></section>`;
 }
 

@@ -4,7 +4,14 @@ import { BUTTON_CHANNELS, type Button, ENDINGS, isOfImport, type Period } from '
 import { type ActiveFilter, filters, type Html, html, linkLine } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
-import { monthsTo, REVIEW_PARAMETERS, type ReviewView, reviewAddress, usualPeriod } from '../review-query.ts';
+import {
+  isFiltered,
+  monthsTo,
+  REVIEW_PARAMETERS,
+  type ReviewView,
+  reviewAddress,
+  usualPeriod,
+} from '../review-query.ts';
 import type { ReviewReport } from '../review-report.ts';
 
 /** The form, what it keeps now, and the periods that are most asked for. */
@@ -31,7 +38,7 @@ export function reviewFilters({ l }: PageContext, address: string, report: Revie
     ],
     more: {
       label: words.more,
-      open: buttonId !== undefined || channel !== undefined || ending !== undefined,
+      open: isFiltered(view),
       fields: [
         select(
           REVIEW_PARAMETERS.button,
@@ -63,9 +70,10 @@ ${linkLine(
   words.shortcuts,
   shortcuts(l, report).map(({ label, period: one, isUsual }) => ({
     href: reviewAddress(address, view, { period: one, isUsualPeriod: isUsual }),
-    label: isUsual === isUsualPeriod && isSame(one, period) ? html`<strong>${label}</strong>` : label,
+    label: (isUsual ? isUsualPeriod : isSame(one, period)) ? html`<strong>${label}</strong>` : label,
   })),
-)}`;
+)}
+${isFiltered(view) ? html`<p class="note">${words.filtered}</p>` : ''}`;
 }
 
 type Option = { value: string; label: string };

@@ -92,15 +92,18 @@ function outTable(l: Localisation, { out }: FormCounts): Html {
   });
 }
 
+/** What reviews may be of. */
+export type Reviewed = 'procedure' | 'site';
+
 /** Reviews of a year for the volume of a year, online and by all channels. */
-export function coverageSection({ l }: PageContext, { coverage }: ReviewReport): Html {
+export function coverageSection({ l }: PageContext, { coverage }: ReviewReport, of: Reviewed): Html {
   const words = l.messages.reviews.coverage;
   const { period, reviews, volumes } = coverage;
   return html`<section aria-labelledby="coverage"><h2 id="coverage">${words.title}</h2>
 ${
   volumes.total === null && volumes.online === null
-    ? html`<p>${words.unknown}</p>`
-    : html`<p>${words.meaning(l.day(period.from), l.day(period.to))}</p>
+    ? html`<p>${words.unknown[of]}</p>`
+    : html`<p>${words.meaning[of](l.day(period.from), l.day(period.to))}</p>
 ${coverageBar(l, words.online, reviews.online, volumes.online)}
 ${coverageBar(l, words.total, reviews.total, volumes.total)}`
 }</section>`;

@@ -20,10 +20,8 @@ import { type DescribedSite, leftOutOf } from '../site-figures.ts';
 import { EVERY_SITE, siteListAddress } from '../site-query.ts';
 import { urlsIn } from '../urls.ts';
 import { organisationLink } from './organisation-name.page.ts';
-import { askedSection } from './review-asked.page.ts';
-import { evolutionSection } from './review-evolution.page.ts';
-import { formsSection } from './review-forms.page.ts';
-import { satisfactionSection } from './review-indices.page.ts';
+import { reviewFilters } from './review-filters.page.ts';
+import { reviewSections } from './review-sections.page.ts';
 
 /** One reception site: how to go there, what its reviews say beside those of its network, its buttons. */
 export function sitePage(context: PageContext, described: DescribedSite): PageContent {
@@ -55,15 +53,9 @@ ${factLine([
   ...(current.municipality === null ? [] : [html`<span lang="fr">${current.municipality}</span>`]),
 ])}
 ${feedbackLink(context, described)}
+${described.report.buttons.length === 0 ? '' : reviewFilters(context, urls.site(current.slug), described.report)}
 ${figuresSection(context, described)}
-${
-  hasReviews(described)
-    ? html`${satisfactionSection(context, described.report)}
-${evolutionSection(context, described.report)}
-${askedSection(context, described.report)}`
-    : ''
-}
-${hasForms(described) ? formsSection(context, described.report) : ''}
+${isReviewed(described) ? reviewSections(context, described.report, 'site').map(({ body }) => body) : ''}
 ${visitSection(context, current)}
 ${buttonsSection(context, described)}
 ${namesSection(context, described)}
@@ -99,18 +91,14 @@ function feedbackLink({ l, urls }: PageContext, { report }: DescribedSite): Html
   return html`<p><a href="${urls.form(button.id)}">${l.messages.sites.one.giveFeedback}</a></p>`;
 }
 
-function hasReviews({ report }: DescribedSite): boolean {
-  return numberOfReviews(report.statistics.counts) > 0;
-}
-
-/** Whether anything became of a form: it was opened, met closed, or its review left out. */
-function hasForms({ report: { forms } }: DescribedSite): boolean {
+/** Whether there are reviews, or anything became of a form: it was opened, met closed, or its review left out. */
+function isReviewed({ report: { forms } }: DescribedSite): boolean {
   return forms.received + (forms.opened ?? 0) + (forms.closed ?? 0) > 0;
 }
 
 function figuresSection({ l, urls }: PageContext, described: DescribedSite): Html {
-  const { report, network, period } = described;
-  const { results } = report;
+  const { report, network } = described;
+  const { results, view, statistics } = report;
   const words = l.messages.sites.one;
   const leftOut = leftOutOf(described);
   const rows = REVIEW_CRITERIA.map((id) => {
@@ -123,8 +111,8 @@ function figuresSection({ l, urls }: PageContext, described: DescribedSite): Htm
     return [label, own, html`${together}<small>${coverage}</small>`];
   });
   return html`<section class="site-figures" aria-labelledby="figures"><h2 id="figures">${words.figures}</h2>
-<p>${words.figuresNote(l.day(period.from), l.day(period.to))} <a href="${urls.methodology(REVIEW_METHODOLOGY.id)}">${words.method}</a></p>
-${hasReviews(described) ? '' : alert(l, 'info', words.noReviewRemedy, words.noReview)}
+<p>${words.figuresNote(l.day(view.period.from), l.day(view.period.to))} <a href="${urls.methodology(REVIEW_METHODOLOGY.id)}">${words.method}</a></p>
+${numberOfReviews(statistics.counts) > 0 ? '' : alert(l, 'info', words.noReviewRemedy, words.noReview)}
 ${table(l, {
   caption: words.figures,
   captionHidden: true,
@@ -137,7 +125,7 @@ ${table(l, {
   rows,
 })}
 ${leftOut === 0 ? '' : html`<p class="note">${words.leftOut(leftOut)}</p>`}
-<p class="note">${network === null ? words.noNetwork : words.networkNote}</p></section>`;
+<p class="note">${network === null ? words.noNetwork : words.networkNote(l.day(network.period.from), l.day(network.period.to))}</p></section>`;
 }
 
 function visitSection(context: PageContext, site: Site): Html {
