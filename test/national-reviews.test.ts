@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import { findProcedure } from '../src/catalogue/index.ts';
 import { readCsv } from '../src/core/csv.ts';
 import type { App } from '../src/core/http/context.ts';
+import { meanFromCounts, meanInterval } from '../src/criteria/index.ts';
 import { createButton, keepContributions } from '../src/feedback/index.ts';
 import { openData } from '../src/web/open-data/routes.ts';
 import { publicSite } from '../src/web/public/routes.ts';
@@ -94,8 +95,61 @@ test('the page says the same in both languages, and the file has a line a group'
   assert.match(page, /tous avis réunis \d,\d\d \/ 10 sur \d+ avis \[\d,\d\d – \d,\d\d\]/);
   const { rows } = readCsv(Buffer.from(await (await app.request('/avis.csv')).arrayBuffer()));
   const groups = new Set(rows.map(({ cells }) => cells.groupe));
-  assert.deepEqual([...groups], ['ensemble', 'ministere', 'demarche', 'mois']);
+  assert.deepEqual([...groups], ['ensemble', 'periode_precedente', 'ministere', 'demarche', 'mois']);
   assert.equal(rows[0]?.cells.tres_bien, '1');
+});
+
+test('the share rated very good is of any months, beside as many before, with what intervals leave of it', async () => {
+  // biome-ignore lint/suspicious/noExplicitAny: what a reader of the file gets
+  const told = (await (await app.request('/avis.json?du=2025-10-20&au=2025-12-02')).json()) as any;
+  assert.deepEqual(told.period, { from: '2025-10-01', to: '2025-12-31' });
+  assert.deepEqual(told.previous.period, { from: '2025-07-01', to: '2025-09-30' });
+  const counted = made.contributions.filter(({ outReason }) => outReason === null);
+  const within = ({ from, to }: { from: string; to: string }) =>
+    counted.filter(({ review }) => from <= review.openedOn && review.openedOn <= to);
+  for (const { period, whole } of [told, told.previous]) {
+    const grades = Map.groupBy(within(period), ({ answers }) => Number(answers[0]?.grades[0]));
+    const counts = Object.fromEntries([...grades].map(([grade, of]) => [grade, of.length]));
+    const mark = meanFromCounts(counts) ?? assert.fail();
+    const [low, high] = meanInterval(counts, [0, 10]) ?? assert.fail();
+    assert.equal(whole.reviews, within(period).length);
+    assert.equal(whole.satisfaction.value, mark);
+    assert.equal(whole.very_good.numerator, Number(mark > 8));
+    assert.deepEqual(whole.very_good_range, [Number(low > 8), Number(high > 8)]);
+  }
+  assert.deepEqual(
+    [told.whole.equipped, told.previous.whole.equipped],
+    [3, 1],
+    'equipped at the end of each period',
+  );
+  const page = read(await (await app.request('/avis?du=2025-10-20&au=2025-12-02')).text());
+  assert.match(page, /Démarches équipées 3 sur 6/);
+  assert.match(page, /3 démarches ont aujourd’hui un bouton/);
+  assert.match(page, /La période va du 1er octobre 2025 au 31 décembre 2025/);
+  assert.match(
+    page,
+    /Autant de mois auparavant, du 1er juillet 2025 au 30 septembre 2025 : très bien notées,/,
+  );
+  const english = read(await (await app.request('/en/avis?du=2024-11-01&au=2024-11-30')).text());
+  assert.match(
+    english,
+    /As many months before, from 1 October 2024 to 31 October 2024, no procedure was equipped/,
+  );
+});
+
+test('months that have not come or are no days are refused by the name of their field', async () => {
+  for (const [query, field] of [
+    ['du=2026-02-01', 'du'],
+    ['au=2026-01-16', 'au'],
+    ['du=hier', 'du'],
+    ['du=1999-12-31', 'du'],
+  ] as const) {
+    for (const form of ['', '.json', '.csv']) {
+      const answer = await app.request(`/avis${form}?${query}`);
+      assert.equal(answer.status, 400, `${form} ${query}`);
+      assert.match(await answer.text(), new RegExp(field));
+    }
+  }
 });
 
 test('the page of a procedure leads to its reviews, with its mark up to yesterday; without a button it says nothing', async () => {

@@ -66,6 +66,7 @@ export {
   satisfactionShare,
   shareSatisfied,
   ukSatisfactionScore,
+  veryGoodBounds,
   veryGoodRate,
 } from './indices.ts';
 export type { Facts, Result, Results } from './judge.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import {
   apdex,
   autonomy,
@@ -16,10 +17,11 @@ import {
   satisfactionShare,
   shareSatisfied,
   ukSatisfactionScore,
+  veryGoodBounds,
   veryGoodRate,
 } from './indices.ts';
 import { getMethodology } from './methodologies.ts';
-import { meanFromCounts } from './statistics.ts';
+import { meanFromCounts, meanInterval } from './statistics.ts';
 
 test('five steps 10, 5, 5, 20, 60 have mean 4.15, UK score 0.7875, share satisfied 0.80, net 0.65', () => {
   const steps = { 1: 10, 2: 5, 3: 5, 4: 20, 5: 60 };
@@ -46,6 +48,42 @@ test('50 bad, 100 medium, 850 good make 9 of 10, and 90 % on the scale of 2020',
 
 test('very good is strictly above 80 %, among all procedures with the button', () => {
   assert.deepEqual(veryGoodRate([0.8, 0.801, null, 0.5], 0.8), { numerator: 1, denominator: 4, value: 0.25 });
+});
+
+test('a mark is surely very good when its whole interval is, perhaps when a part of it is', () => {
+  const bounds = (bad: number, medium: number, good: number) => {
+    const { surely, perhaps } = veryGoodBounds({ '0': bad, '5': medium, '10': good }, 0.8);
+    return [surely, perhaps];
+  };
+  assert.deepEqual(bounds(50, 100, 850), [true, true]);
+  assert.deepEqual(bounds(4, 4, 32), [false, true], '8.5 of 40');
+  assert.deepEqual(bounds(6, 6, 28), [false, true], '7.75 of 40');
+  assert.deepEqual(bounds(300, 100, 600), [false, false]);
+  assert.deepEqual(bounds(0, 0, 40), [true, true], 'without spread, the mark alone');
+  assert.deepEqual(bounds(40, 0, 0), [false, false]);
+  assert.deepEqual(bounds(0, 0, 0), [false, false]);
+});
+
+test('what is far from the bound is told without its interval as with it', () => {
+  const grade = fc.nat({ max: 400 });
+  fc.assert(
+    fc.property(
+      grade,
+      grade,
+      grade,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (bad, medium, good, bound) => {
+        const counts = { '0': bad, '5': medium, '10': good };
+        const mark = satisfactionMark(counts);
+        if (mark === null) return;
+        const [low, high] = meanInterval(counts, [0, 10]) ?? [mark, mark];
+        assert.deepEqual(veryGoodBounds(counts, bound), {
+          surely: low > bound * 10,
+          perhaps: high > bound * 10,
+        });
+      },
+    ),
+  );
 });
 
 test('25 starts without a count of ends is missing, with no end 0 %, with more ends than starts suspect', () => {

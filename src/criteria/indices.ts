@@ -4,7 +4,7 @@
  */
 import type { GradeCounts, Status } from '../core/figure.ts';
 import type { Methodology } from './criterion.ts';
-import { meanFromCounts } from './statistics.ts';
+import { meanFromCounts, meanInterval, sampleOf } from './statistics.ts';
 
 /** A ratio as it is stored and summed, and its value; the value is null when the denominator is zero. */
 export type Ratio = {
@@ -50,6 +50,32 @@ export function onlineRate(methodology: Methodology, statuses: readonly string[]
  */
 export function veryGoodRate(shares: readonly (number | null)[], threshold: number): Ratio {
   return ratioOf(shares.filter((share) => share !== null && share > threshold).length, shares.length);
+}
+
+/** From so many answers on, t(0.975) is under `WIDEST`: far from a bound, an interval need not be computed. */
+const FEWEST_FOR_WIDEST = 5;
+const WIDEST = 3;
+
+/**
+ * What the 95 % interval of a procedure's satisfaction leaves of "very good": whether it is above `threshold` (strictly) for
+ * sure, and whether it may be.
+ * @param counts reviews by grade, 0 to 10
+ * @param threshold a share, as in `veryGoodRate`
+ */
+export function veryGoodBounds(
+  counts: GradeCounts,
+  threshold: number,
+): { readonly surely: boolean; readonly perhaps: boolean } {
+  const sample = sampleOf(counts);
+  if (sample === null) return { surely: false, perhaps: false };
+  const { n, mean, deviation } = sample;
+  const bound = threshold * 10;
+  const isFar =
+    deviation !== null &&
+    n >= FEWEST_FOR_WIDEST &&
+    Math.abs(mean - bound) > (WIDEST * deviation) / Math.sqrt(n);
+  const [low, high] = (isFar ? null : meanInterval(counts, [0, 10])) ?? [mean, mean];
+  return { surely: low > bound, perhaps: high > bound };
 }
 
 /**

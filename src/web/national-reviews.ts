@@ -5,7 +5,13 @@
 import { listProcedures, type Organisation, type Procedure } from '../catalogue/index.ts';
 import { addDays, addMonths, dayOf } from '../core/clock.ts';
 import type { GradeCounts } from '../core/figure.ts';
-import { getMethodology, type Ratio, satisfactionShare, veryGoodRate } from '../criteria/index.ts';
+import {
+  getMethodology,
+  type Ratio,
+  satisfactionShare,
+  veryGoodBounds,
+  veryGoodRate,
+} from '../criteria/index.ts';
 import type { PublishedResult } from '../editions/index.ts';
 import {
   type ButtonDays,
@@ -15,15 +21,15 @@ import {
   monthTotals,
   numberOfReviews,
   type Period,
+  periodBefore,
   readSatisfaction,
   subjectTotals,
 } from '../feedback/index.ts';
 import { byName } from './names.ts';
 import { listReviewButtonDays } from './review-buttons.ts';
+import { parseReviewMonths, type ReviewView } from './review-query.ts';
 import { definitionOf, judgeReview } from './review-report.ts';
 import type { SiteContext } from './server.ts';
-
-const MONTHS = 12;
 
 /** Above which share of its scale a satisfaction is very good: the rule of 2020, of which the article of that time tells. */
 export const VERY_GOOD_ABOVE = getMethodology('observatoire-2020').veryGoodAbove ?? 1;
@@ -34,24 +40,29 @@ const FEWEST_REVIEWS = definitionOf('satisfaction').minimumN ?? 1;
 /** What some procedures come to together. */
 export type ReviewGroup = {
   readonly procedures: number;
-  /** Those with an open button for reviews. */
+  /** Those with an open button for reviews at the end of the period. */
   readonly equipped: number;
-  /** Those with a review in the year. */
+  /** Those with a review in the period. */
   readonly told: number;
-  /** Reviews of the year. */
+  /** Reviews of the period. */
   readonly reviews: number;
   /** Over all their reviews together; without level, which is of one procedure. */
   readonly satisfaction: PublishedResult;
   /** Equipped procedures above the bar, of the equipped ones. */
   readonly veryGood: Ratio;
+  /** How many of them are above the bar with the whole interval of their mark, and how many with a part of it. */
+  readonly veryGoodRange: Range;
   /** Equipped ones with too few reviews for a mark. */
   readonly unrated: number;
 };
 
+/** Two counts, the least and the most. */
+export type Range = readonly [number, number];
+
 export type ReviewedProcedure = {
   readonly procedure: Procedure;
   readonly isEquipped: boolean;
-  /** Reviews of the year by grade. */
+  /** Reviews of the period by grade. */
   readonly grades: GradeCounts;
   readonly reviews: number;
   readonly satisfaction: PublishedResult;
@@ -71,52 +82,65 @@ export type ReviewMonth = {
 
 export type NationalReviews = {
   readonly today: string;
-  /** The month in progress and the eleven before it. */
-  readonly year: Period;
+  /** Whole months; the month in progress ends today. */
+  readonly view: Pick<ReviewView, 'period' | 'isUsualPeriod'>;
   readonly reviewsInAll: number;
-  /** Those of the year on reception sites and other subjects than procedures, which the groups leave out. */
+  /** Those of the period on reception sites and other subjects than procedures, which the groups leave out. */
   readonly reviewsElsewhere: number;
   /** From the first button or review to today, without a gap; empty before both. */
   readonly months: readonly ReviewMonth[];
   readonly whole: ReviewGroup;
+  /** All of them over as many months just before. */
+  readonly before: { readonly period: Period; readonly whole: ReviewGroup };
   /** The most reviews first; the procedures of no known ministry last. */
   readonly ministries: readonly { readonly ministry: Organisation | null; readonly group: ReviewGroup }[];
-  /** Equipped or reviewed in the year, the most reviews first. */
+  /** Equipped or reviewed in the period, the most reviews first. */
   readonly procedures: readonly ReviewedProcedure[];
 };
 
+/**
+ * What the reviews of all procedures say over the months that an address asks for.
+ * @throws VigieError InvalidInput naming each parameter that has no such value
+ */
 export async function readNationalReviews(
   site: Pick<SiteContext, 'db' | 'clock' | 'remembered'>,
+  parameters: Readonly<Record<string, string>>,
 ): Promise<NationalReviews> {
   const today = dayOf(site.clock.now());
-  const year = { from: addMonths(firstOfMonth(today), 1 - MONTHS), to: today };
+  const view = parseReviewMonths(parameters, today);
+  const { period } = view;
   const [{ procedures, buttonsOf }, satisfaction] = await Promise.all([
     site.remembered(readEquipment),
     readSatisfaction(site.db),
   ]);
-  const totals = subjectTotals(satisfaction, year);
   const months = monthTotals(satisfaction);
-  const bySubject = new Map(totals.map((total) => [total.subjectId, total.satisfaction]));
-  const reviewed = procedures.map((procedure) =>
-    reviewedProcedure(
-      procedure,
-      isEquippedOn(buttonsOf.get(procedure.subjectId), today),
-      bySubject.get(procedure.subjectId) ?? {},
-      year,
-    ),
-  );
-  const inYear = totals.reduce((sum, total) => sum + numberOfReviews(total), 0);
-  const whole = groupOf(reviewed, year);
+  const reviewedOver = (of: Period) => {
+    const totals = subjectTotals(satisfaction, of);
+    const bySubject = new Map(totals.map((total) => [total.subjectId, total.satisfaction]));
+    const reviewed = procedures.map((procedure) =>
+      reviewedProcedure(
+        procedure,
+        isEquippedOn(buttonsOf.get(procedure.subjectId), of.to),
+        bySubject.get(procedure.subjectId) ?? {},
+        of,
+      ),
+    );
+    return { reviewed, count: totals.reduce((sum, total) => sum + numberOfReviews(total), 0) };
+  };
+  const { reviewed, count } = reviewedOver(period);
+  const whole = groupOf(reviewed, period);
+  const earlier = monthsBefore(period);
   const byMinistry = Map.groupBy(reviewed, ({ procedure }) => procedure.ministry?.subjectId ?? null);
   return {
     today,
-    year,
+    view,
     reviewsInAll: months.reduce((sum, month) => sum + numberOfReviews(month), 0),
-    reviewsElsewhere: inYear - whole.reviews,
+    reviewsElsewhere: count - whole.reviews,
     months: monthsOf(months, [...buttonsOf.values()], today),
     whole,
+    before: { period: earlier, whole: groupOf(reviewedOver(earlier).reviewed, earlier) },
     ministries: [...byMinistry.values()]
-      .map((of) => ({ ministry: of[0]?.procedure.ministry ?? null, group: groupOf(of, year) }))
+      .map((of) => ({ ministry: of[0]?.procedure.ministry ?? null, group: groupOf(of, period) }))
       .sort(
         (one, other) =>
           Number(one.ministry === null) - Number(other.ministry === null) ||
@@ -128,6 +152,11 @@ export async function readNationalReviews(
       .filter(({ isEquipped, reviews }) => isEquipped || reviews > 0)
       .sort((one, other) => other.reviews - one.reviews || byName(one.procedure, other.procedure)),
   };
+}
+
+/** As many whole months just before those of a period, the last of which may be in progress. */
+function monthsBefore({ from, to }: Period): Period {
+  return periodBefore({ from, to: addDays(addMonths(firstOfMonth(to), 1), -1) });
 }
 
 type Equipment = {
@@ -153,7 +182,7 @@ function reviewedProcedure(
   procedure: Procedure,
   isEquipped: boolean,
   grades: GradeCounts,
-  year: Period,
+  period: Period,
 ): ReviewedProcedure {
   let judged: PublishedResult | undefined;
   return {
@@ -163,7 +192,7 @@ function reviewedProcedure(
     reviews: numberOfReviews({ satisfaction: grades }),
     // Judged when it is shown: a page shows some of a thousand, and their intervals are a third of its price.
     get satisfaction() {
-      judged ??= judgeReview('satisfaction', countsOfSatisfaction(grades), year);
+      judged ??= judgeReview('satisfaction', countsOfSatisfaction(grades), period);
       return judged;
     },
   };
@@ -178,14 +207,17 @@ function judge(grades: readonly GradeCounts[], period: Period): PublishedResult 
   return judgeReview('satisfaction', countsOfSatisfaction(together), period);
 }
 
-function groupOf(list: readonly ReviewedProcedure[], year: Period): ReviewGroup {
+function groupOf(list: readonly ReviewedProcedure[], period: Period): ReviewGroup {
   const equipped = list.filter(({ isEquipped }) => isEquipped);
   const shares = equipped.map(({ reviews, grades }) =>
     reviews < FEWEST_REVIEWS ? null : satisfactionShare(grades),
   );
+  const bounds = equipped.flatMap(({ reviews, grades }) =>
+    reviews < FEWEST_REVIEWS ? [] : [veryGoodBounds(grades, VERY_GOOD_ABOVE)],
+  );
   const together = judge(
     list.map(({ grades }) => grades),
-    year,
+    period,
   );
   return {
     procedures: list.length,
@@ -194,6 +226,10 @@ function groupOf(list: readonly ReviewedProcedure[], year: Period): ReviewGroup 
     reviews: list.reduce((sum, { reviews }) => sum + reviews, 0),
     satisfaction: { ...together, level: 'none', borderline: null },
     veryGood: veryGoodRate(shares, VERY_GOOD_ABOVE),
+    veryGoodRange: [
+      bounds.filter(({ surely }) => surely).length,
+      bounds.filter(({ perhaps }) => perhaps).length,
+    ],
     unrated: shares.filter((share) => share === null).length,
   };
 }

@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { addDays, addMonths, isDay } from '../core/clock.ts';
 import { VigieError } from '../core/errors.ts';
-import { BUTTON_CHANNELS, type Button, ENDINGS, type Period, type ReviewFilters } from '../feedback/index.ts';
+import {
+  BUTTON_CHANNELS,
+  type Button,
+  ENDINGS,
+  firstOfMonth,
+  type Period,
+  type ReviewFilters,
+} from '../feedback/index.ts';
 import { choiceParameter, parseQuery } from './query.ts';
 import { withQuery } from './urls.ts';
 
@@ -29,6 +36,17 @@ const USUAL_MONTHS = 12;
 /** The twelve months to a day, that day included. */
 export function usualPeriod(today: string): Period {
   return { from: monthsTo(today, USUAL_MONTHS), to: today };
+}
+
+/** The month of a day and the eleven before it: counts of many procedures or sites are kept by month. */
+export function usualMonths(today: string): Period {
+  return { from: addMonths(firstOfMonth(today), 1 - USUAL_MONTHS), to: today };
+}
+
+/** The months that a period touches; the month in progress ends today. */
+export function wholeMonths({ from, to }: Period, today: string): Period {
+  const last = addDays(addMonths(firstOfMonth(to), 1), -1);
+  return { from: firstOfMonth(from), to: last < today ? last : today };
 }
 
 /** The first day of the `months` months that end with a day. */
@@ -80,6 +98,25 @@ export function parseReviewQuery(
     ...(moyen === null ? {} : { channel: moyen }),
     ...(fin === null ? {} : { ending: fin }),
   };
+}
+
+const monthsSchema = z.object({
+  [REVIEW_PARAMETERS.from]: dayParameter,
+  [REVIEW_PARAMETERS.to]: dayParameter,
+});
+
+/**
+ * The months that an address asks for by any of their days. Without days: the month in progress and the eleven before.
+ * @throws VigieError InvalidInput naming each parameter that has no such value
+ */
+export function parseReviewMonths(
+  parameters: Readonly<Record<string, string>>,
+  today: string,
+): Pick<ReviewView, 'period' | 'isUsualPeriod'> {
+  const { du, au } = parseQuery(monthsSchema, parameters);
+  if (du === null && au === null) return { period: usualMonths(today), isUsualPeriod: true };
+  const { period } = readPeriod({ du, au }, today, USUAL_MONTHS);
+  return { period: wholeMonths(period, today), isUsualPeriod: false };
 }
 
 /**

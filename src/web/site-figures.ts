@@ -11,12 +11,11 @@ import {
   type Site,
   type SiteHistory,
 } from '../catalogue/index.ts';
-import { addDays, addMonths, dayOf } from '../core/clock.ts';
+import { dayOf } from '../core/clock.ts';
 import type { PublishedResult } from '../editions/index.ts';
 import {
   type Button,
   countReviews,
-  firstOfMonth,
   listButtons,
   numberOfReviews,
   type Period,
@@ -26,7 +25,7 @@ import {
   subjectTotals,
 } from '../feedback/index.ts';
 import { readButtons } from './review-buttons.ts';
-import { parseReviewQuery } from './review-query.ts';
+import { parseReviewQuery, usualMonths, wholeMonths } from './review-query.ts';
 import {
   judgeReview,
   judgeReviews,
@@ -35,8 +34,6 @@ import {
   readReviewReport,
 } from './review-report.ts';
 import type { SiteContext } from './server.ts';
-
-const MONTHS = 12;
 
 export type ListedSite = {
   readonly site: Site;
@@ -105,7 +102,7 @@ async function readPlaces({ db }: Pick<SiteContext, 'db'>) {
 
 /** Every site in force, with its satisfaction over the last twelve months. */
 export async function readSiteList({ db, clock, remembered }: Sources): Promise<SiteList> {
-  const period = periodTo(dayOf(clock.now()));
+  const period = usualMonths(dayOf(clock.now()));
   const { sites, owners, openButtons } = await remembered(readPlaces);
   const ids = sites.map(({ subjectId }) => subjectId);
   const totals = new Map(
@@ -183,7 +180,7 @@ export async function readSite(
   const { subjectId, network } = history.current;
   const buttons = await readButtons(db, subjectId);
   const today = dayOf(clock.now());
-  const view = parseReviewQuery(parameters, buttons.asking, today, periodTo(today));
+  const view = parseReviewQuery(parameters, buttons.asking, today, usualMonths(today));
   const [report, ofNetwork] = await Promise.all([
     readReviewReport(sources, subjectId, buttons, view),
     network === null ? null : readNetwork(sources, network, wholeMonths(view.period, today)),
@@ -211,17 +208,6 @@ async function readNetwork(
     withoutLevel(result),
   ]);
   return { name, period, sites: sites.length, told, results: Object.fromEntries(results) as ReviewResults };
-}
-
-/** The month of a day and the eleven before it: counts of many sites are kept by month. */
-function periodTo(day: string): Period {
-  return { from: addMonths(firstOfMonth(day), 1 - MONTHS), to: day };
-}
-
-/** The months that a period touches, the month in progress up to today. */
-function wholeMonths({ from, to }: Period, today: string): Period {
-  const last = addDays(addMonths(firstOfMonth(to), 1), -1);
-  return { from: firstOfMonth(from), to: last < today ? last : today };
 }
 
 /** Levels are of one procedure or site: a mean over many has none. */

@@ -21,14 +21,14 @@ export const enNationalReviews: typeof frNationalReviews = {
   inAll: 'Reviews collected in all',
   inAllSince: (month) => `since ${month}`,
   ofSites: (count) => `of which ${count} reviews on reception sites`,
-  inYear: 'Reviews in twelve months',
-  inYearDetail: (from, told) => `since ${from}, on ${procedures(told)}`,
+  inPeriod: 'Reviews of the period',
+  inPeriodDetail: (told) => `on ${procedures(told)}`,
   equipped: 'Equipped procedures',
   equippedDetail: (all, share) => `of ${procedures(all)}${share === null ? '' : `, that is ${share}`}`,
   veryGood: 'Procedures rated very good',
   veryGoodRatio: (good, all) => `${good} of ${all} equipped procedures`,
   veryGoodMeaning: (bar, minimum) =>
-    `“Very good” means a satisfaction strictly above ${bar} over twelve months. A procedure of fewer than ${number(minimum)} reviews has no mark: it counts among the equipped ones, not among the very good.`,
+    `“Very good” means a satisfaction strictly above ${bar} over the period. A procedure of fewer than ${number(minimum)} reviews has no mark: it counts among the equipped ones, not among the very good.`,
   unrated: (count) =>
     plural(count, {
       one: `${procedures(count)} that is equipped does not have enough reviews for a mark yet.`,
@@ -48,7 +48,7 @@ export const enNationalReviews: typeof frNationalReviews = {
   ministry: 'Ministry',
   noMinistry: 'Ministry unknown',
   equippedColumn: 'Equipped',
-  reviewsColumn: 'Reviews in twelve months',
+  reviewsColumn: 'Reviews of the period',
   veryGoodColumn: 'Very good',
   satisfactionColumn: 'Satisfaction',
   byProcedure: 'The procedures with the most reviews',
@@ -57,6 +57,13 @@ export const enNationalReviews: typeof frNationalReviews = {
   none: 'No procedure is equipped yet',
   noneRemedy:
     'An organisation pastes the button on its site, and reviews come here. It takes one line, without script nor cookie.',
-  yearNote: (from) =>
-    `The twelve months go from ${from} to today: the month in progress and the eleven before it.`,
+  periodNote: (from, to) =>
+    `The period goes from ${from} to ${to}: whole months, the month in progress up to today.`,
+  veryGoodRange: (least, most) => `${least} to ${most} by their intervals`,
+  rangeMeaning:
+    'The first number counts the procedures whose whole 95% confidence interval is above the bar, the second those of which a part at least is.',
+  before: (period, veryGood, mean) =>
+    `As many months before, ${period}: rated very good, ${veryGood}; mean mark, ${mean}. They are not always the same procedures: the gap alone does not say that they changed.`,
+  beforeNone: (period) =>
+    `As many months before, ${period}, no procedure was equipped: there is nothing to compare with.`,
 };

@@ -51,6 +51,7 @@ export const enReviews: typeof frReviews = {
     more: 'Button, channel, how the procedure ended',
     shortcuts: 'Periods',
     lastDays: (days) => `Last ${counted(days, 'day', 'days')}`,
+    thisMonth: 'This month',
     lastMonths: (months) => `Last ${number(months)} months`,
     sinceFirst: 'Since the first button',
     filtered: 'The figures are of the chosen reviews only.',

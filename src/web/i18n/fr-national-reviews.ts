@@ -21,15 +21,15 @@ export const frNationalReviews = {
   inAll: 'Avis recueillis en tout',
   inAllSince: (month: string) => `depuis ${month}`,
   ofSites: (count: string) => `dont ${count} avis sur des lieux d’accueil`,
-  inYear: 'Avis en douze mois',
-  inYearDetail: (from: string, told: number) => `depuis le ${from}, sur ${procedures(told)}`,
+  inPeriod: 'Avis de la période',
+  inPeriodDetail: (told: number) => `sur ${procedures(told)}`,
   equipped: 'Démarches équipées',
   equippedDetail: (all: number, share: string | null) =>
     `sur ${procedures(all)}${share === null ? '' : `, soit ${share}`}`,
   veryGood: 'Démarches très bien notées',
   veryGoodRatio: (good: string, all: string) => `${good} sur ${all} démarches équipées`,
   veryGoodMeaning: (bar: string, minimum: number) =>
-    `« Très bien » veut dire une satisfaction strictement supérieure à ${bar} sur douze mois. Une démarche de moins de ${number(minimum)} avis n’a pas de note : elle compte parmi les équipées, pas parmi les très bien notées.`,
+    `« Très bien » veut dire une satisfaction strictement supérieure à ${bar} sur la période. Une démarche de moins de ${number(minimum)} avis n’a pas de note : elle compte parmi les équipées, pas parmi les très bien notées.`,
   unrated: (count: number) =>
     plural(count, {
       one: `${procedures(count)} équipée n’a pas encore assez d’avis pour être notée.`,
@@ -49,7 +49,7 @@ export const frNationalReviews = {
   ministry: 'Ministère',
   noMinistry: 'Sans ministère connu',
   equippedColumn: 'Équipées',
-  reviewsColumn: 'Avis en douze mois',
+  reviewsColumn: 'Avis de la période',
   veryGoodColumn: 'Très bien notées',
   satisfactionColumn: 'Satisfaction',
   byProcedure: 'Les démarches qui ont le plus d’avis',
@@ -59,6 +59,13 @@ export const frNationalReviews = {
   none: 'Aucune démarche n’est encore équipée',
   noneRemedy:
     'Une administration pose le bouton sur son site, et les avis arrivent ici. Cela se fait en une ligne, sans script ni cookie.',
-  yearNote: (from: string) =>
-    `Les douze mois vont du ${from} à aujourd’hui : le mois en cours et les onze qui précèdent.`,
+  periodNote: (from: string, to: string) =>
+    `La période va du ${from} au ${to} : des mois entiers, le mois en cours jusqu’à aujourd’hui.`,
+  veryGoodRange: (least: string, most: string) => `de ${least} à ${most} selon les intervalles`,
+  rangeMeaning:
+    'Le premier nombre compte les démarches dont tout l’intervalle de confiance à 95 % dépasse la barre, le second celles dont une partie au moins la dépasse.',
+  before: (period: string, veryGood: string, mean: string) =>
+    `Autant de mois auparavant, ${period} : très bien notées, ${veryGood} ; note moyenne, ${mean}. Ce ne sont pas toujours les mêmes démarches : l’écart ne dit pas à lui seul qu’elles ont changé.`,
+  beforeNone: (period: string) =>
+    `Autant de mois auparavant, ${period}, aucune démarche n’était équipée : il n’y a rien à quoi comparer.`,
 };

@@ -51,6 +51,7 @@ const filters = {
   more: 'Bouton, moyen, fin de la démarche',
   shortcuts: 'Périodes',
   lastDays: (days: number) => counted(days, 'dernier jour', 'derniers jours'),
+  thisMonth: 'Mois en cours',
   lastMonths: (months: number) => `${number(months)} derniers mois`,
   sinceFirst: 'Depuis le premier bouton',
   filtered: 'Les chiffres ne portent que sur les avis choisis.',

@@ -21,10 +21,10 @@ import {
 
 export function reviewData(app: App, site: SiteContext, prefix: string): void {
   app.get(`${prefix}/avis.json`, guard('live'), async (c) =>
-    c.json(toNationalJson(await readNationalReviews(site))),
+    c.json(toNationalJson(await readNationalReviews(site, c.req.query()))),
   );
   app.get(`${prefix}/avis.csv`, guard('live'), async (c) =>
-    sendCsv(c, NATIONAL_REVIEW_COLUMNS, nationalReviewRows(await readNationalReviews(site))),
+    sendCsv(c, NATIONAL_REVIEW_COLUMNS, nationalReviewRows(await readNationalReviews(site, c.req.query()))),
   );
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/avis.json`, guard('live'), async (c) => {
     const procedure = await getProcedure(site.db, c.req.param('ref'));
@@ -75,13 +75,14 @@ function toButtonJson({
 }
 
 function toNationalJson(reviews: NationalReviews) {
-  const { year, reviewsInAll, reviewsElsewhere, whole, ministries, procedures, months } = reviews;
+  const { view, reviewsInAll, reviewsElsewhere, whole, before, ministries, procedures, months } = reviews;
   return {
     methodology: REVIEW_METHODOLOGY.id,
-    period: year,
+    period: view.period,
     reviews_in_all: reviewsInAll,
     reviews_elsewhere: reviewsElsewhere,
     whole: toGroupJson(whole),
+    previous: { period: before.period, whole: toGroupJson(before.whole) },
     ministries: ministries.map(({ ministry, group }) => ({
       slug: ministry?.slug ?? null,
       name: ministry?.name ?? null,
@@ -105,6 +106,16 @@ function toNationalJson(reviews: NationalReviews) {
   };
 }
 
-function toGroupJson({ procedures, equipped, told, reviews, satisfaction, veryGood, unrated }: ReviewGroup) {
-  return { procedures, equipped, told, reviews, satisfaction, very_good: veryGood, unrated };
+function toGroupJson({ veryGood, veryGoodRange, ...group }: ReviewGroup) {
+  const { procedures, equipped, told, reviews, satisfaction, unrated } = group;
+  return {
+    procedures,
+    equipped,
+    told,
+    reviews,
+    satisfaction,
+    very_good: veryGood,
+    very_good_range: veryGoodRange,
+    unrated,
+  };
 }

@@ -1,6 +1,7 @@
 /** Reviews as lines of CSV. */
 import type { CsvValue } from '../../core/csv.ts';
 import { type PublishedResult, RESULT_COLUMNS, resultCells } from '../../editions/index.ts';
+import type { Period } from '../../feedback/index.ts';
 import type { NationalReviews, ReviewGroup } from '../national-reviews.ts';
 import {
   judgeReview,
@@ -92,18 +93,22 @@ export const NATIONAL_REVIEW_COLUMNS = [
   'avec_avis',
   'avis',
   'tres_bien',
+  'tres_bien_min',
+  'tres_bien_max',
   'sans_note',
   'critere',
   ...RESULT_COLUMNS,
 ] as const;
 type NationalRow = Partial<Record<(typeof NATIONAL_REVIEW_COLUMNS)[number], CsvValue>>;
 
-/** The whole over the year, then ministries, procedures equipped or reviewed, and months. */
+/** The whole over the period and the one before, then ministries, procedures equipped or reviewed, and months. */
 export function nationalReviewRows(reviews: NationalReviews): NationalRow[] {
-  const { year, whole, ministries, procedures, months } = reviews;
-  const span = { methode: REVIEW_METHODOLOGY.id, du: year.from, au: year.to };
+  const { view, whole, before, ministries, procedures, months } = reviews;
+  const spanOf = ({ from, to }: Period) => ({ methode: REVIEW_METHODOLOGY.id, du: from, au: to });
+  const span = spanOf(view.period);
   return [
     { groupe: 'ensemble', ...span, ...groupCells(whole) },
+    { groupe: 'periode_precedente', ...spanOf(before.period), ...groupCells(before.whole) },
     ...ministries.map(({ ministry, group }) => ({
       groupe: 'ministere',
       membre: ministry?.slug ?? null,
@@ -143,6 +148,8 @@ function groupCells(group: ReviewGroup): NationalRow {
     avec_avis: group.told,
     avis: group.reviews,
     tres_bien: group.veryGood.numerator,
+    tres_bien_min: group.veryGoodRange[0],
+    tres_bien_max: group.veryGoodRange[1],
     sans_note: group.unrated,
     ...satisfactionCells(group.satisfaction),
   };

@@ -1,8 +1,16 @@
 /** Of which days, and of which reviews: the choices of a page of reviews. */
-import { addDays, dayOf } from '../../core/clock.ts';
-import { BUTTON_CHANNELS, type Button, ENDINGS, isOfImport, type Period } from '../../feedback/index.ts';
-import { type ActiveFilter, filters, type Html, html, linkLine } from '../design/index.ts';
+import { addDays, addMonths, dayOf } from '../../core/clock.ts';
+import {
+  BUTTON_CHANNELS,
+  type Button,
+  ENDINGS,
+  firstOfMonth,
+  isOfImport,
+  type Period,
+} from '../../feedback/index.ts';
+import { type ActiveFilter, type FilterField, filters, type Html, html, linkLine } from '../design/index.ts';
 import type { Localisation } from '../i18n/index.ts';
+import type { NationalReviews } from '../national-reviews.ts';
 import type { PageContext } from '../page-context.ts';
 import {
   isFiltered,
@@ -10,6 +18,7 @@ import {
   REVIEW_PARAMETERS,
   type ReviewView,
   reviewAddress,
+  usualMonths,
   usualPeriod,
 } from '../review-query.ts';
 import type { ReviewReport } from '../review-report.ts';
@@ -18,7 +27,6 @@ import type { ReviewReport } from '../review-report.ts';
 export function reviewFilters({ l }: PageContext, address: string, report: ReviewReport): Html {
   const { view, today } = report;
   const words = l.messages.reviews.filters;
-  const field = { kind: 'day', max: today } as const;
   const select = (
     name: string,
     label: string,
@@ -29,13 +37,10 @@ export function reviewFilters({ l }: PageContext, address: string, report: Revie
     kind: 'select' as const,
     ...{ name, label, value: value ?? '', all, options },
   });
-  const { isUsualPeriod, period, buttonId, channel, ending } = view;
+  const { buttonId, channel, ending } = view;
   return html`${filters(l, {
     action: address,
-    fields: [
-      { ...field, name: REVIEW_PARAMETERS.from, label: words.from, value: period.from },
-      { ...field, name: REVIEW_PARAMETERS.to, label: words.to, value: period.to },
-    ],
+    fields: dayFields(l, view, today),
     more: {
       label: words.more,
       open: isFiltered(view),
@@ -66,33 +71,72 @@ export function reviewFilters({ l }: PageContext, address: string, report: Revie
     active: activeFilters(l, address, report),
     clearHref: address,
   })}
-${linkLine(
-  words.shortcuts,
-  shortcuts(l, report).map(({ label, period: one, isUsual }) => ({
-    href: reviewAddress(address, view, { period: one, isUsualPeriod: isUsual }),
-    label: (isUsual ? isUsualPeriod : isSame(one, period)) ? html`<strong>${label}</strong>` : label,
-  })),
-)}
+${shortcutLine(l, address, view, shortcuts(l, report))}
 ${isFiltered(view) ? html`<p class="note">${words.filtered}</p>` : ''}`;
+}
+
+/** Of which months: the choices of the page of all reviews together. */
+export function monthFilters({ l, urls }: PageContext, { view, today, months }: NationalReviews): Html {
+  const words = l.messages.reviews.filters;
+  const address = urls.reviews();
+  const monthsTo = (count: number): Period => ({
+    from: addMonths(firstOfMonth(today), 1 - count),
+    to: today,
+  });
+  const first = months[0]?.month;
+  const usual = usualMonths(today);
+  return html`${filters(l, {
+    action: address,
+    fields: dayFields(l, view, today),
+    active: periodFilter(l, address, view),
+    clearHref: address,
+  })}
+${shortcutLine(l, address, view, [
+  { label: words.thisMonth, period: monthsTo(1), isUsual: false },
+  { label: words.lastMonths(MONTHS), period: monthsTo(MONTHS), isUsual: false },
+  { label: words.lastMonths(12), period: usual, isUsual: true },
+  ...(first === undefined || first >= usual.from
+    ? []
+    : [{ label: words.sinceFirst, period: { from: first, to: today }, isUsual: false }]),
+])}`;
+}
+
+function dayFields(l: Localisation, { period }: Pick<ReviewView, 'period'>, today: string): FilterField[] {
+  const words = l.messages.reviews.filters;
+  const field = { kind: 'day', max: today } as const;
+  return [
+    { ...field, name: REVIEW_PARAMETERS.from, label: words.from, value: period.from },
+    { ...field, name: REVIEW_PARAMETERS.to, label: words.to, value: period.to },
+  ];
+}
+
+/** The periods that are most asked for; the present one stands out. */
+function shortcutLine(
+  l: Localisation,
+  address: string,
+  view: ReviewView,
+  offered: readonly Shortcut[],
+): Html {
+  return linkLine(
+    l.messages.reviews.filters.shortcuts,
+    offered.map(({ label, period, isUsual }) => ({
+      href: reviewAddress(address, view, { period, isUsualPeriod: isUsual }),
+      label: (isUsual ? view.isUsualPeriod : isSame(period, view.period))
+        ? html`<strong>${label}</strong>`
+        : label,
+    })),
+  );
 }
 
 type Option = { value: string; label: string };
 
 function activeFilters(l: Localisation, address: string, { view, buttons }: ReviewReport): ActiveFilter[] {
   const { filters: words, channels, endings } = l.messages.reviews;
-  const { isUsualPeriod, buttonId, channel, ending } = view;
+  const { buttonId, channel, ending } = view;
   const button = buttons.find(({ id }) => id === buttonId);
   const without = (left: Partial<ReviewView>) => reviewAddress(address, { ...view, ...left });
   return [
-    ...(isUsualPeriod
-      ? []
-      : [
-          {
-            label: words.period,
-            value: periodText(l, view.period),
-            removeHref: without({ isUsualPeriod: true }),
-          },
-        ]),
+    ...periodFilter(l, address, view),
     ...(button === undefined
       ? []
       : [
@@ -104,6 +148,17 @@ function activeFilters(l: Localisation, address: string, { view, buttons }: Revi
     ...(ending === undefined
       ? []
       : [{ label: words.ending, value: endings[ending], removeHref: without({ ending: undefined }) }]),
+  ];
+}
+
+function periodFilter(l: Localisation, address: string, view: ReviewView): ActiveFilter[] {
+  if (view.isUsualPeriod) return [];
+  return [
+    {
+      label: l.messages.reviews.filters.period,
+      value: periodText(l, view.period),
+      removeHref: reviewAddress(address, view, { isUsualPeriod: true }),
+    },
   ];
 }
 

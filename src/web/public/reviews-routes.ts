@@ -13,7 +13,7 @@ import type { SitePart } from './site-part.ts';
 export function reviewRoutes(app: App, { site, context, prefix, show }: SitePart): void {
   const { urls } = context;
   app.get(`${prefix}/avis`, guard('live'), async (c) =>
-    show(c, reviewsPage(context, await readNationalReviews(site))),
+    show(c, reviewsPage(context, await readNationalReviews(site, c.req.query()))),
   );
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/avis`, guard('live'), async (c) => {
     const ref = parseProcedureRef(c.req.param('ref'));

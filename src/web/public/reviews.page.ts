@@ -1,3 +1,4 @@
+import type { PublishedResult } from '../../editions/index.ts';
 import {
   emptyState,
   factLine,
@@ -13,11 +14,17 @@ import {
 } from '../design/index.ts';
 import { intervalText } from '../figures.ts';
 import type { Localisation } from '../i18n/index.ts';
-import { type NationalReviews, type ReviewMonth, VERY_GOOD_ABOVE } from '../national-reviews.ts';
+import {
+  type NationalReviews,
+  type ReviewGroup,
+  type ReviewMonth,
+  VERY_GOOD_ABOVE,
+} from '../national-reviews.ts';
 import type { PageContext } from '../page-context.ts';
 import { definitionOf, REVIEW_METHODOLOGY } from '../review-report.ts';
 import { pooledText, ratioText, shareText } from '../shares.ts';
 import { urlsIn } from '../urls.ts';
+import { monthFilters, periodText } from './review-filters.page.ts';
 import { ministriesSection, reviewedSection } from './reviews-tables.page.ts';
 
 /** The reviews of all procedures together, the deployment of the button, and the procedures rated very good. */
@@ -36,11 +43,12 @@ ${isEmpty ? emptyState(words.none, words.noneRemedy) : told(context, reviews)}`,
 }
 
 /** "912 345 avis sur 80 démarches": what the first page of an edition used to say. */
-function leadOf(l: Localisation, { reviewsInAll, whole }: NationalReviews): string {
+function leadOf(l: Localisation, { reviewsInAll, months }: NationalReviews): string {
+  const equipped = months.at(-1)?.equipped ?? 0;
   return l.messages.reviews.nation.lead(
     l.messages.reviews.count(reviewsInAll),
-    l.messages.units.procedures(whole.equipped),
-    whole.equipped,
+    l.messages.units.procedures(equipped),
+    equipped,
   );
 }
 
@@ -59,6 +67,7 @@ function told(context: PageContext, reviews: NationalReviews): Html {
     l.messages.reviews.one.live,
     html`<a href="${urls.methodology(REVIEW_METHODOLOGY.id)}">${l.messages.reviews.one.method(REVIEW_METHODOLOGY.label[l.locale])}</a>`,
   ])}
+${monthFilters(context, reviews)}
 ${linkLine(
   l.messages.editionPages.onThisPage,
   shown.map(([id, label]) => ({ href: `#${id}`, label })),
@@ -68,22 +77,22 @@ ${shown.map(([id, label, body]) => html`<section aria-labelledby="${id}"><h2 id=
 
 function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
   const words = l.messages.reviews.nation;
-  const { reviewsInAll, reviewsElsewhere, year, months, whole } = reviews;
+  const { reviewsInAll, reviewsElsewhere, view, months, whole } = reviews;
+  const { from, to } = view.period;
   const { equipped, procedures, veryGood, satisfaction } = whole;
   const definition = definitionOf('satisfaction');
-  const interval = intervalText(l, definition, satisfaction);
   const bar = `${l.number(VERY_GOOD_ABOVE * 10)} ${l.messages.units.outOfTen}`;
   const elsewhere = reviewsElsewhere === 0 ? [] : [words.ofSites(l.number(reviewsElsewhere))];
   return html`${statistics(l, [
     {
       label: words.inAll,
       value: l.number(reviewsInAll),
-      detail: words.inAllSince(l.month(months[0]?.month ?? year.from)),
+      detail: words.inAllSince(l.month(months[0]?.month ?? from)),
     },
     {
-      label: words.inYear,
+      label: words.inPeriod,
       value: l.number(whole.reviews + reviewsElsewhere),
-      detail: [words.inYearDetail(l.day(year.from), whole.told), ...elsewhere].join(', '),
+      detail: [words.inPeriodDetail(whole.told), ...elsewhere].join(', '),
     },
     {
       label: words.equipped,
@@ -93,21 +102,44 @@ function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
     {
       label: words.veryGood,
       value: shareText(l, veryGood.value),
-      detail: words.veryGoodRatio(l.number(veryGood.numerator), l.number(veryGood.denominator)),
+      detail: veryGoodText(l, whole),
     },
     {
       label: words.pooled,
-      value:
-        typeof satisfaction.value === 'number'
-          ? pooledText(l, definition, { value: satisfaction.value })
-          : null,
-      detail: [
-        words.pooledDetail(whole.reviews),
-        ...(interval === null ? [] : [`[${interval[0]} – ${interval[1]}]`]),
-      ].join(' '),
+      value: meanText(l, satisfaction),
+      detail: meanDetail(l, whole),
     },
   ])}
-<p class="note">${words.veryGoodMeaning(bar, definition.minimumN ?? 0)} ${whole.unrated === 0 ? '' : words.unrated(whole.unrated)} ${words.yearNote(l.day(year.from))}</p>`;
+<p>${beforeText(l, reviews)}</p>
+<p class="note">${words.periodNote(l.day(from), l.day(to))} ${words.veryGoodMeaning(bar, definition.minimumN ?? 0)} ${whole.unrated === 0 ? '' : words.unrated(whole.unrated)} ${words.rangeMeaning}</p>`;
+}
+
+/** "12 sur 80 démarches équipées, de 9 à 15 selon les intervalles". */
+function veryGoodText(l: Localisation, { veryGood, veryGoodRange: [least, most] }: ReviewGroup): string {
+  const words = l.messages.reviews.nation;
+  const ratio = words.veryGoodRatio(l.number(veryGood.numerator), l.number(veryGood.denominator));
+  return least === most ? ratio : `${ratio}, ${words.veryGoodRange(l.number(least), l.number(most))}`;
+}
+
+function meanText(l: Localisation, { value }: PublishedResult): string | null {
+  return typeof value === 'number' ? pooledText(l, definitionOf('satisfaction'), { value }) : null;
+}
+
+function meanDetail(l: Localisation, { reviews, satisfaction }: ReviewGroup): string {
+  const interval = intervalText(l, definitionOf('satisfaction'), satisfaction);
+  const over = l.messages.reviews.nation.pooledDetail(reviews);
+  return interval === null ? over : `${over} [${interval[0]} – ${interval[1]}]`;
+}
+
+/** The same figures over as many months before. */
+function beforeText(l: Localisation, { before: { period, whole } }: NationalReviews): string {
+  const words = l.messages.reviews.nation;
+  const days = periodText(l, period);
+  if (whole.equipped + whole.reviews === 0) return words.beforeNone(days);
+  const share = shareText(l, whole.veryGood.value);
+  const good = share === null ? veryGoodText(l, whole) : `${share} (${veryGoodText(l, whole)})`;
+  const mean = meanText(l, whole.satisfaction);
+  return words.before(days, good, mean === null ? meanDetail(l, whole) : `${mean} ${meanDetail(l, whole)}`);
 }
 
 /** How many procedures have the button, month by month; nothing before the first. */
