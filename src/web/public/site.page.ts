@@ -53,10 +53,9 @@ ${factLine([
   ...(current.municipality === null ? [] : [html`<span lang="fr">${current.municipality}</span>`]),
 ])}
 ${feedbackLink(context, described)}
-${described.report.buttons.length === 0 ? '' : reviewFilters(context, urls.site(current.slug), described.report)}
+${visitSection(context, current)}
 ${figuresSection(context, described)}
 ${isReviewed(described) ? reviewSections(context, described.report, 'site').map(({ body }) => body) : ''}
-${visitSection(context, current)}
 ${buttonsSection(context, described)}
 ${namesSection(context, described)}
 ${ofNetwork === null ? '' : linkLine(words.links, [{ href: ofNetwork.href, label: words.listOfNetwork }])}`,
@@ -96,8 +95,9 @@ function isReviewed({ report: { forms } }: DescribedSite): boolean {
   return forms.received + (forms.opened ?? 0) + (forms.closed ?? 0) > 0;
 }
 
-function figuresSection({ l, urls }: PageContext, described: DescribedSite): Html {
-  const { report, network } = described;
+function figuresSection(context: PageContext, described: DescribedSite): Html {
+  const { l, urls } = context;
+  const { report, network, history } = described;
   const { results, view, statistics } = report;
   const words = l.messages.sites.one;
   const leftOut = leftOutOf(described);
@@ -111,6 +111,7 @@ function figuresSection({ l, urls }: PageContext, described: DescribedSite): Htm
     return [label, own, html`${together}<small>${coverage}</small>`];
   });
   return html`<section class="site-figures" aria-labelledby="figures"><h2 id="figures">${words.figures}</h2>
+${report.buttons.length === 0 ? '' : reviewFilters(context, urls.site(history.current.slug), report)}
 <p>${words.figuresNote(l.day(view.period.from), l.day(view.period.to))} <a href="${urls.methodology(REVIEW_METHODOLOGY.id)}">${words.method}</a></p>
 ${numberOfReviews(statistics.counts) > 0 ? '' : alert(l, 'info', words.noReviewRemedy, words.noReview)}
 ${table(l, {
