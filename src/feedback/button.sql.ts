@@ -32,6 +32,14 @@ export function listButtonDays(db: Queryable, questionnaires: readonly string[])
   );
 }
 
+/** How many buttons of each subject are open; subjects without any are absent. */
+export async function countOpenButtons(db: Queryable): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.query<{ subjectId: number; n: number }>(
+    `select subject_id as "subjectId", count(*) as n from feedback.button where closed_at is null group by 1`,
+  );
+  return new Map(rows.map(({ subjectId, n }) => [subjectId, n]));
+}
+
 /** Every button with what it signs with: for the registry of forms alone. */
 export function listSecretButtons(db: Queryable): Promise<SecretButton[]> {
   return db.query<SecretButton>(`select ${COLUMNS}, secret from feedback.button order by created_at, id`);

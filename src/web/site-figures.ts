@@ -15,8 +15,8 @@ import { dayOf } from '../core/clock.ts';
 import type { PublishedResult } from '../editions/index.ts';
 import {
   type Button,
+  countOpenButtons,
   countReviews,
-  listButtons,
   numberOfReviews,
   type Period,
   type ReviewCriterion,
@@ -85,19 +85,12 @@ type Sources = Pick<SiteContext, 'db' | 'clock' | 'remembered'>;
 
 /** What changes with the catalogue and the buttons alone: 3,000 sites take 50 ms to read. */
 async function readPlaces({ db }: Pick<SiteContext, 'db'>) {
-  const [buttons, sites, organisations] = await Promise.all([
-    listButtons(db),
+  const [openButtons, sites, organisations] = await Promise.all([
+    countOpenButtons(db),
     listSites(db),
     listOrganisations(db),
   ]);
-  return {
-    sites,
-    owners: ownersByOrganisation(organisations),
-    openButtons: Map.groupBy(
-      buttons.filter(({ closedAt }) => closedAt === null),
-      ({ subjectId }) => subjectId,
-    ),
-  };
+  return { sites, owners: ownersByOrganisation(organisations), openButtons };
 }
 
 /** Every site in force, with its satisfaction over the last twelve months. */
@@ -122,7 +115,7 @@ export async function readSiteList({ db, clock, remembered }: Sources): Promise<
       .map((site) => ({
         site,
         owners: owners.get(site.organisationId ?? 0) ?? [],
-        openButtons: openButtons.get(site.subjectId)?.length ?? 0,
+        openButtons: openButtons.get(site.subjectId) ?? 0,
         satisfaction: () => satisfactionOf([site]),
       }))
       .sort((one, other) => byNetwork(one.site.network, other.site.network)),
@@ -175,7 +168,7 @@ export async function readSite(
   parameters: Readonly<Record<string, string>>,
 ): Promise<DescribedSite | null> {
   const { db, clock } = sources;
-  const history = await findSiteBySlug(db, slug);
+  const [history, { sites }] = await Promise.all([findSiteBySlug(db, slug), sources.remembered(readPlaces)]);
   if (history === null) return null;
   const { subjectId, network } = history.current;
   const buttons = await readButtons(db, subjectId);
@@ -183,7 +176,7 @@ export async function readSite(
   const view = parseReviewQuery(parameters, buttons.asking, today, usualMonths(today));
   const [report, ofNetwork] = await Promise.all([
     readReviewReport(sources, subjectId, buttons, view),
-    network === null ? null : readNetwork(sources, network, wholeMonths(view.period, today)),
+    network === null ? null : readNetwork(db, network, sites, wholeMonths(view.period, today)),
   ]);
   return {
     history,
@@ -196,11 +189,12 @@ export async function readSite(
 }
 
 async function readNetwork(
-  { db, remembered }: Sources,
+  db: Sources['db'],
   name: string,
+  all: readonly Site[],
   period: Period,
 ): Promise<NetworkFigures> {
-  const sites = (await remembered(readPlaces)).sites.filter(({ network }) => network === name);
+  const sites = all.filter(({ network }) => network === name);
   const ids = sites.map(({ subjectId }) => subjectId);
   const { counts, told } = await readCountsTogether(db, ids, period);
   const results = Object.entries(judgeReviews(counts, period)).map(([id, result]) => [
