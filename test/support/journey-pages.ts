@@ -80,6 +80,9 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
   'a procedure of which nothing is known': procedure(SILENT_ID),
   'a procedure in no edition': procedure(UNPUBLISHED_ID),
   'the reviews of all procedures': inEachLanguage((urls) => urls.reviews()),
+  'the reviews of all procedures over some months': inEachLanguage((urls) =>
+    withQuery(urls.reviews(), { du: '2025-10-01', au: '2025-12-31' }),
+  ),
   'the reviews of a procedure': reviews(PLAIN_ID),
   'the reviews of a procedure, week by week, of one ending': reviews(PLAIN_ID, {
     du: '2025-10-01',
@@ -117,6 +120,9 @@ export const PAGE_KINDS: Readonly<Record<string, PageKind>> = {
     withQuery(urls.sites(), { q: 'zzzz' }),
   ),
   'a reception site': inEachLanguage((urls) => urls.site(TOLD_SITE)),
+  'a reception site over some days': inEachLanguage((urls) =>
+    withQuery(urls.site(TOLD_SITE), { du: '2025-12-20', au: '2026-01-10', moyen: 'counter' }),
+  ),
   'a reception site of which nothing is known': inEachLanguage((urls) => urls.site(LONE_SITE)),
   'the year in figures': usages({}),
   'a year of usage beside another': usages({ annee: '2017', comparer: '2016' }),
