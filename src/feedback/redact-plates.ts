@@ -23,6 +23,7 @@ export function findPlates(folded: FoldedText): Stretch[] {
     allMatchesOf(text, pattern)
       .filter(({ 0: matched, 1: first = '', 2: second = '', index }) => {
         if (CONTEXT.test(before(text, index, 40))) return true;
+        if (pattern === FNI && !/^\d\d/.test(matched)) return false;
         if (pattern === BRITISH || /\/|\. /.test(`${first}|${second}`) || isReference(text, index))
           return false;
         const pairs = matched.match(/[a-z]{2,3}/g) ?? [];

@@ -64,7 +64,7 @@ recteur rectrice redacteur redactrice referent referente regisseur responsable r
 senatrice sophrologue sous-prefet sous-prefete specialiste stagiaire standardiste substitut superviseur surveillant surveillante syndic technicien technicienne
 telephoniste titulaire traitant traitante tresorier tresoriere tresorerie tribunal tuteur tutrice urssaf urgentiste usager usagere usagers veterinaire vice-president
 vice-presidente vigile ville ouvrage oeuvre oeuvres conferences chien nageur maitre-nageur mot sous-prefecture mission hote hotel ceremonie restaurateur artisan coiffeur
-droit lettres sciences medecine principal principale documentaliste certifie agrege agregee france-services franceconnect ants
+bricolage droit lettres sciences medecine principal principale documentaliste certifie agrege agregee france-services franceconnect ants
 departemental departementale regional regionale national nationale academique delegue publique public municipal municipale territorial territoriale judiciaire
 ccas cias mdph pmi sip ddt ddtm cdad finances affaires republique travail interieur sante office word excel windows chrome firefox surname first last full name prenom nom usage naissance famille civilite`;
 
