@@ -34,7 +34,7 @@ function show({ body, title }) {
 function keepTyped(body) {
   const field = body.querySelector('textarea');
   for (const page of field ? pages.values() : []) {
-    field.value ||= page.body.querySelector(`#${field.id}`)?.value ?? '';
+    if (!field.value) field.value = page.body.querySelector(`#${field.id}`)?.value ?? '';
   }
 }
 
@@ -63,7 +63,7 @@ function unsay(body) {
 }
 
 function complain(form, text) {
-  unsay(form);
+  unsay(document);
   const alert = document.createElement('p');
   Object.assign(alert, { className: 'notice', role: 'alert', tabIndex: -1 });
   form.prepend(alert);
@@ -109,7 +109,7 @@ addEventListener('submit', async (event) => {
 
 addEventListener('click', async (event) => {
   const link = event.target.closest('a[data-step]');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (sending) return;
   sending = true;

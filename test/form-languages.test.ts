@@ -40,17 +40,16 @@ console.log(JSON.stringify({
 }));
 `;
 
+/** Runs what is asked in the copy, as it stands. */
+const ask = () =>
+  promisify(execFile)(process.execPath, ['--input-type=module', '-e', ASKED, pathToFileURL(copy).href]);
+
 test('a further language is one file', async () => {
   await cp(join(ROOT, 'src'), join(copy, 'src'), { recursive: true });
   await cp(join(ROOT, 'package.json'), join(copy, 'package.json'));
   await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   await writeFile(join(copy, 'src/feedback/languages/es.ts'), SPANISH);
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    '--input-type=module',
-    '-e',
-    ASKED,
-    pathToFileURL(copy).href,
-  ]);
+  const { stdout } = await ask();
   assert.deepEqual(JSON.parse(stdout), {
     languages: [
       ['fr', 'Français'],
@@ -60,4 +59,11 @@ test('a further language is one file', async () => {
     titles: ['Doy mi opinión', 'Je signale un problème ou je fais une suggestion'],
     image: 'Doy mi opinión',
   });
+});
+
+test('a file of another code than its name, or without a language, is refused by its name', async () => {
+  for (const written of [SPANISH.replace("code: 'es'", "code: 'it'"), 'export const other = {};']) {
+    await writeFile(join(copy, 'src/feedback/languages/es.ts'), written);
+    await assert.rejects(ask(), /languages\/es\.ts must export "language"/);
+  }
 });

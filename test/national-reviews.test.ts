@@ -125,16 +125,41 @@ test('the share rated very good is of any months, beside as many before, with wh
   const page = read(await (await app.request('/avis?du=2025-10-20&au=2025-12-02')).text());
   assert.match(page, /Démarches équipées 3 sur 6/);
   assert.match(page, /3 démarches ont aujourd’hui un bouton/);
-  assert.match(page, /La période va du 1er octobre 2025 au 31 décembre 2025/);
-  assert.match(
-    page,
-    /Autant de mois auparavant, du 1er juillet 2025 au 30 septembre 2025 : très bien notées,/,
-  );
+  assert.match(page, /La période est de mois entiers, du 1er octobre 2025 au 31 décembre 2025/);
+  assert.match(page, /Autant de mois avant, du 1er juillet 2025 au 30 septembre 2025/);
   const english = read(await (await app.request('/en/avis?du=2024-11-01&au=2024-11-30')).text());
   assert.match(
     english,
     /As many months before, from 1 October 2024 to 31 October 2024, no procedure was equipped/,
   );
+});
+
+test('without a first day, twelve months end with that of the last one', async () => {
+  for (const [au, from, to] of [
+    ['2025-12-02', '2025-01-01', '2025-12-31'],
+    [TODAY, '2025-02-01', TODAY],
+  ] as const) {
+    const { period } = (await (await app.request(`/avis.json?au=${au}`)).json()) as { period: unknown };
+    assert.deepEqual(period, { from, to });
+  }
+});
+
+test('where no mark is known nothing is said of who is very good, and a month in progress is said to be short', async () => {
+  const month = '/avis.json?du=2024-11-01&au=2024-11-30';
+  // biome-ignore lint/suspicious/noExplicitAny: what a reader of the file gets
+  const told = (await (await app.request(month)).json()) as any;
+  assert.deepEqual([told.whole.equipped, told.whole.unrated], [1, 1]);
+  assert.equal(told.whole.very_good.value, null);
+  const { rows } = readCsv(
+    Buffer.from(await (await app.request(month.replace('json', 'csv'))).arrayBuffer()),
+  );
+  const { tres_bien: good, tres_bien_min: least, sans_note: unrated } = rows[0]?.cells ?? {};
+  assert.deepEqual([good, least, unrated], ['', '', '1']);
+  const page = read(await (await app.request(month.replace('.json', ''))).text());
+  assert.match(page, /aucune note : moins de 30 avis sur la démarche équipée/);
+  const present = read(await (await app.request(`/avis?du=${TODAY}&au=${TODAY}`)).text());
+  assert.match(present, /Le mois en cours n’est pas fini/);
+  assert.doesNotMatch(page, /Le mois en cours n’est pas fini/);
 });
 
 test('months that have not come or are no days are refused by the name of their field', async () => {

@@ -173,7 +173,7 @@ test('pages are valid, in both languages, and say where the site is and what it 
   }
   const rennes = await (await app.request('/en/lieux/tj-rennes')).text();
   assert.match(rennes, /<span lang="fr">Tribunal de grande instance de Rennes<\/span>, since 1 January 2018/);
-  assert.match(rennes, /No review was received/);
+  assert.match(rennes, /No review about this site is counted/);
 });
 
 test('the page of an organisation leads to the sites that it and those below it answer for', async () => {

@@ -119,6 +119,15 @@ test('the page of a site keeps what was chosen, in both languages, and says what
   assert.match(brest, /On ne sait pas combien de démarches ce lieu traite/);
 });
 
+test('choices that no review answers are said to be why, and hide nothing else', async () => {
+  const chosen = await (await app.request(`/lieux/sip-lille?${DAYS}&moyen=phone`)).text();
+  assert.match(chosen, /Aucun avis ne répond à ces choix/);
+  assert.match(chosen, /id="coverage"/);
+  const early = await (await app.request('/lieux/sip-lille?du=2020-01-01&au=2020-01-01')).text();
+  assert.match(early, /Avis reçus le 1er janvier 2020,/);
+  assert.match(early, /Aucun avis sur ce lieu n’est compté pendant cette période/);
+});
+
 test('what a site does not know is refused by its name, in every form of the page', async () => {
   for (const [query, field] of [
     ['du=2026-02-30', 'du'],

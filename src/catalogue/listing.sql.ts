@@ -87,40 +87,17 @@ export async function findProcedure(db: Queryable, sought: string): Promise<Proc
   );
   if (!found) return null;
   const { publicId } = found;
-  const [{ history, organisations }, foreignIds] = await Promise.all([
-    loadNamed(db, 'procedure', found.id, ({ organisationId, ministryId }) => [organisationId, ministryId]),
-    db.query<ForeignId>(
-      'select scheme, value from catalogue.foreign_id where subject_id = $1 order by scheme, value',
-      [found.id],
-    ),
-  ]);
+  const history = (await loadHistories(db, 'procedure', { subjectId: found.id })).get(found.id) ?? [];
+  const organisations = await loadHistories(db, 'organisation');
   const latest = organisationsOn(organisations, LATEST);
   const [current] = toProcedures(found.id, publicId, history.slice(-1), () => latest);
   if (!current) return null;
   const versions = toProcedures(found.id, publicId, history, (day) => organisationsOn(organisations, day));
+  const foreignIds = await db.query<ForeignId>(
+    'select scheme, value from catalogue.foreign_id where subject_id = $1 order by scheme, value',
+    [found.id],
+  );
   return { current, versions: versions.reverse(), foreignIds };
-}
-
-/**
- * The history of a subject and the organisations, read at once. Where an import committed in between, the organisations that
- * it added are read again: none that is named is unknown.
- *
- * @param namesOf the organisations that a version names
- */
-async function loadNamed<F extends 'procedure' | 'site'>(
-  db: Queryable,
-  family: F,
-  subjectId: number,
-  namesOf: (attributes: Families[F]) => (number | null)[],
-): Promise<{ history: History<Families[F]>; organisations: OrganisationHistories }> {
-  const [histories, organisations] = await Promise.all([
-    loadHistories(db, family, { subjectId }),
-    loadHistories(db, 'organisation'),
-  ]);
-  const history = histories.get(subjectId) ?? [];
-  const named = history.flatMap(({ attributes }) => namesOf(attributes));
-  const isKnown = named.every((id) => id === null || organisations.has(id));
-  return { history, organisations: isKnown ? organisations : await loadHistories(db, 'organisation') };
 }
 
 type Tree = ReadonlyMap<number, Organisation>;
@@ -249,9 +226,8 @@ export async function listSites(db: Queryable, { onDay = LATEST }: ListingOption
 export async function findSiteBySlug(db: Queryable, slug: string): Promise<SiteHistory | null> {
   const id = await findSubjectBySlug(db, 'site', slug);
   if (id === null) return null;
-  const { history, organisations } = await loadNamed(db, 'site', id, ({ organisationId }) => [
-    organisationId,
-  ]);
+  const history = (await loadHistories(db, 'site', { subjectId: id })).get(id) ?? [];
+  const organisations = await loadHistories(db, 'organisation');
   const [current] = toSites(id, history.slice(-1), () => organisationsOn(organisations, LATEST));
   if (!current) return null;
   const versions = toSites(id, history, (day) => organisationsOn(organisations, day));

@@ -108,7 +108,7 @@ export function parseQuestionnaire(document: unknown): Questionnaire {
 const RESERVED_IDS = [
   ...['f', 'merci', 'moyens', 'ne_pas_remplir', 'essai', 'deja', 'help_reached', 'help_quality'],
   ...['content', 'question', 'status', 'hint', 'length', 'personal'],
-  ...['action', 'append', 'closest', 'dataset', 'elements', 'prepend', 'submit'],
+  ...['action', 'closest', 'dataset', 'elements', 'prepend', 'submit'],
 ];
 
 function faultsOf({ questions, wording }: Questionnaire): FieldError[] {

@@ -16,7 +16,8 @@ export const NUMERAL = /^(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze)
 /** "Route nationale 2": its number is its name. */
 const ROAD = /(?:nationale|departementale) $/;
 const COUNTED = /(?:[ld]es|aux|pont) $/;
-const MONTH = /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])/;
+const MONTH =
+  /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])/;
 
 /** The name of a street: up to a comma, an end of sentence, a word that no street has. */
 export function readStreet(

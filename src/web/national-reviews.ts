@@ -35,7 +35,7 @@ import type { SiteContext } from './server.ts';
 export const VERY_GOOD_ABOVE = getMethodology('observatoire-2020').veryGoodAbove ?? 1;
 
 /** Under so many reviews a procedure has no mark. */
-const FEWEST_REVIEWS = definitionOf('satisfaction').minimumN ?? 1;
+export const FEWEST_REVIEWS = definitionOf('satisfaction').minimumN ?? 1;
 
 /** What some procedures come to together. */
 export type ReviewGroup = {
@@ -48,16 +48,13 @@ export type ReviewGroup = {
   readonly reviews: number;
   /** Over all their reviews together; without level, which is of one procedure. */
   readonly satisfaction: PublishedResult;
-  /** Equipped procedures above the bar, of the equipped ones. */
+  /** Equipped procedures above the bar, of the equipped ones; without value where none of them has a mark. */
   readonly veryGood: Ratio;
   /** How many of them are above the bar with the whole interval of their mark, and how many with a part of it. */
-  readonly veryGoodRange: Range;
+  readonly veryGoodRange: readonly [least: number, most: number];
   /** Equipped ones with too few reviews for a mark. */
   readonly unrated: number;
 };
-
-/** Two counts, the least and the most. */
-export type Range = readonly [number, number];
 
 export type ReviewedProcedure = {
   readonly procedure: Procedure;
@@ -215,6 +212,7 @@ function groupOf(list: readonly ReviewedProcedure[], period: Period): ReviewGrou
   const bounds = equipped.flatMap(({ reviews, grades }) =>
     reviews < FEWEST_REVIEWS ? [] : [veryGoodBounds(grades, VERY_GOOD_ABOVE)],
   );
+  const veryGood = veryGoodRate(shares, VERY_GOOD_ABOVE);
   const together = judge(
     list.map(({ grades }) => grades),
     period,
@@ -225,7 +223,7 @@ function groupOf(list: readonly ReviewedProcedure[], period: Period): ReviewGrou
     told: list.filter(({ reviews }) => reviews > 0).length,
     reviews: list.reduce((sum, { reviews }) => sum + reviews, 0),
     satisfaction: { ...together, level: 'none', borderline: null },
-    veryGood: veryGoodRate(shares, VERY_GOOD_ABOVE),
+    veryGood: bounds.length === 0 ? { ...veryGood, value: null } : veryGood,
     veryGoodRange: [
       bounds.filter(({ surely }) => surely).length,
       bounds.filter(({ perhaps }) => perhaps).length,

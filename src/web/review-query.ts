@@ -106,7 +106,8 @@ const monthsSchema = z.object({
 });
 
 /**
- * The months that an address asks for by any of their days. Without days: the month in progress and the eleven before.
+ * The months that an address asks for by any of their days. Without a first one, the eleven before the last are; without
+ * days, the last month is that in progress.
  * @throws VigieError InvalidInput naming each parameter that has no such value
  */
 export function parseReviewMonths(
@@ -116,7 +117,8 @@ export function parseReviewMonths(
   const { du, au } = parseQuery(monthsSchema, parameters);
   if (du === null && au === null) return { period: usualMonths(today), isUsualPeriod: true };
   const { period } = readPeriod({ du, au }, today, USUAL_MONTHS);
-  return { period: wholeMonths(period, today), isUsualPeriod: false };
+  const { from } = du === null ? usualMonths(period.to) : period;
+  return { period: wholeMonths({ from, to: period.to }, today), isUsualPeriod: false };
 }
 
 /**

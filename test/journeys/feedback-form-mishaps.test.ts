@@ -149,6 +149,19 @@ test('a connection lost on the way is told, takes nothing away, and the answer s
   assert.deepEqual(faults, []);
 });
 
+test('one alert at a time: a lost connection takes the place of what was wrong before', async () => {
+  const { page } = await openComment();
+  const alert = page.getByRole('alert');
+  await page.getByLabel(words.label('comment')).fill('x'.repeat(6_000));
+  await press(page, words.send);
+  await alert.getByText(words.invalid.title).waitFor();
+  await page.getByLabel(words.label('comment')).fill('Plus court');
+  await page.context().setOffline(true);
+  await press(page, words.send);
+  await alert.getByText(words.offline).waitFor();
+  assert.equal(await alert.count(), 1);
+});
+
 test('a save that fails says so, keeps what was typed, and the next one succeeds', async () => {
   for (const javaScript of [true, false]) {
     const visit = await openComment({ javaScript });

@@ -7,9 +7,14 @@ import { language as french } from './fr.ts';
 
 const LANGUAGE_FILE = /^[a-z]{2}\.ts$/;
 const files = readdirSync(import.meta.dirname).filter((name) => LANGUAGE_FILE.test(name));
-const languages: FormLanguage[] = await Promise.all(
-  files.sort().map(async (name) => (await import(`./${name}`)).language),
-);
+const languages = await Promise.all(files.sort().map(readLanguage));
+
+/** @throws Error naming a file that exports no language, or that of another code */
+async function readLanguage(file: string): Promise<FormLanguage> {
+  const { language }: { language?: FormLanguage } = await import(`./${file}`);
+  if (language !== undefined && `${language.code}.ts` === file) return language;
+  throw new Error(`languages/${file} must export "language", of the code that names it`);
+}
 
 /** French first: the words of who asks for a language that we do not have. */
 export const FORM_LANGUAGES: readonly FormLanguage[] = [

@@ -26,7 +26,9 @@ export const enNationalReviews: typeof frNationalReviews = {
   equipped: 'Equipped procedures',
   equippedDetail: (all, share) => `of ${procedures(all)}${share === null ? '' : `, that is ${share}`}`,
   veryGood: 'Procedures rated very good',
-  veryGoodRatio: (good, all) => `${good} of ${all} equipped procedures`,
+  veryGoodRatio: (good, all) => `${good} of ${counted(all, 'equipped procedure', 'equipped procedures')}`,
+  noneRated: (equipped, minimum) =>
+    `no mark: fewer than ${number(minimum)} reviews on ${plural(equipped, { one: 'the equipped procedure', other: `each of the ${number(equipped)} equipped procedures` })}`,
   veryGoodMeaning: (bar, minimum) =>
     `“Very good” means a satisfaction strictly above ${bar} over the period. A procedure of fewer than ${number(minimum)} reviews has no mark: it counts among the equipped ones, not among the very good.`,
   unrated: (count) =>
@@ -57,13 +59,17 @@ export const enNationalReviews: typeof frNationalReviews = {
   none: 'No procedure is equipped yet',
   noneRemedy:
     'An organisation pastes the button on its site, and reviews come here. It takes one line, without script nor cookie.',
-  periodNote: (from, to) =>
-    `The period goes from ${from} to ${to}: whole months, the month in progress up to today.`,
+  periodNote: (period) => `The period is of whole months, ${period}; the month in progress ends today.`,
   veryGoodRange: (least, most) => `${least} to ${most} by their intervals`,
   rangeMeaning:
     'The first number counts the procedures whose whole 95% confidence interval is above the bar, the second those of which a part at least is.',
-  before: (period, veryGood, mean) =>
-    `As many months before, ${period}: rated very good, ${veryGood}; mean mark, ${mean}. They are not always the same procedures: the gap alone does not say that they changed.`,
+  beforeTitle: 'Beside the period before',
+  figure: 'Figure',
+  thisPeriod: 'Period',
+  periodBefore: 'As many months before,',
+  unratedColumn: 'Equipped, too few reviews for a mark',
+  beforeNote: 'They are not always the same procedures: a gap alone does not say that each of them changed.',
+  inProgressNote: 'The month in progress is not over: the period is shorter than the one before.',
   beforeNone: (period) =>
     `As many months before, ${period}, no procedure was equipped: there is nothing to compare with.`,
 };

@@ -52,8 +52,8 @@ const one: typeof frSites.one = {
   position: 'Position (latitude, longitude)',
   coordinates: (latitude, longitude) => `${latitude}, ${longitude}`,
   figures: 'What reviews say',
-  figuresNote: (from, to) =>
-    `Reviews received from ${from} to ${to}, by the same questions and the same method as online procedures.`,
+  figuresNote: (period) =>
+    `Reviews received ${period}, by the same questions and the same method as online procedures.`,
   criterion: 'Question',
   here: 'This site',
   ofNetwork: 'Its network',
@@ -61,11 +61,12 @@ const one: typeof frSites.one = {
   leftOut: (count) =>
     `${counted(count, 'review received and set apart', 'reviews received and set apart')}: sent in bursts, nearly identical texts, or duplicates. They do not count in these figures.`,
   coverage: (told, all) => `${number(told)} of ${sites(all)}`,
-  networkNote: (from, to) =>
-    `The mean of the network is over all the reviews of its sites together, this one included, from ${from} to ${to}: whole months, whichever reviews are chosen. No test says whether the gap is more than chance: the intervals give an idea of what it explains.`,
+  networkNote: (period) =>
+    `The mean of the network is over all the reviews of its sites together, this one included, ${period}: whole months, whichever reviews are chosen. No test says whether the gap is more than chance: the intervals give an idea of what it explains.`,
   noNetwork: 'This site belongs to no known network: there is nothing to compare it with.',
   noReview: 'No review',
-  noReviewRemedy: 'No review was received about this site over this period.',
+  noReviewRemedy: 'No review about this site is counted over this period.',
+  noReviewChosen: 'No review matches these choices. Remove one, or take a longer period.',
   buttons: 'Buttons',
   buttonsNote: 'What users give their feedback about this site by.',
   noButton: 'This site has no button yet: no review can be gathered there.',

@@ -27,7 +27,10 @@ export const frNationalReviews = {
   equippedDetail: (all: number, share: string | null) =>
     `sur ${procedures(all)}${share === null ? '' : `, soit ${share}`}`,
   veryGood: 'Démarches très bien notées',
-  veryGoodRatio: (good: string, all: string) => `${good} sur ${all} démarches équipées`,
+  veryGoodRatio: (good: string, all: number) =>
+    `${good} sur ${counted(all, 'démarche équipée', 'démarches équipées')}`,
+  noneRated: (equipped: number, minimum: number) =>
+    `aucune note : moins de ${number(minimum)} avis sur ${plural(equipped, { one: 'la démarche équipée', other: `chacune des ${number(equipped)} démarches équipées` })}`,
   veryGoodMeaning: (bar: string, minimum: number) =>
     `« Très bien » veut dire une satisfaction strictement supérieure à ${bar} sur la période. Une démarche de moins de ${number(minimum)} avis n’a pas de note : elle compte parmi les équipées, pas parmi les très bien notées.`,
   unrated: (count: number) =>
@@ -59,13 +62,19 @@ export const frNationalReviews = {
   none: 'Aucune démarche n’est encore équipée',
   noneRemedy:
     'Une administration pose le bouton sur son site, et les avis arrivent ici. Cela se fait en une ligne, sans script ni cookie.',
-  periodNote: (from: string, to: string) =>
-    `La période va du ${from} au ${to} : des mois entiers, le mois en cours jusqu’à aujourd’hui.`,
+  periodNote: (period: string) =>
+    `La période est de mois entiers, ${period} ; le mois en cours s’arrête aujourd’hui.`,
   veryGoodRange: (least: string, most: string) => `de ${least} à ${most} selon les intervalles`,
   rangeMeaning:
     'Le premier nombre compte les démarches dont tout l’intervalle de confiance à 95 % dépasse la barre, le second celles dont une partie au moins la dépasse.',
-  before: (period: string, veryGood: string, mean: string) =>
-    `Autant de mois auparavant, ${period} : très bien notées, ${veryGood} ; note moyenne, ${mean}. Ce ne sont pas toujours les mêmes démarches : l’écart ne dit pas à lui seul qu’elles ont changé.`,
+  beforeTitle: 'À côté de la période précédente',
+  figure: 'Chiffre',
+  thisPeriod: 'Période',
+  periodBefore: 'Autant de mois avant,',
+  unratedColumn: 'Équipées, trop peu d’avis pour une note',
+  beforeNote:
+    'Ce ne sont pas toujours les mêmes démarches : un écart ne dit pas à lui seul que chacune a changé.',
+  inProgressNote: 'Le mois en cours n’est pas fini : la période est plus courte que la précédente.',
   beforeNone: (period: string) =>
-    `Autant de mois auparavant, ${period}, aucune démarche n’était équipée : il n’y a rien à quoi comparer.`,
+    `Autant de mois avant, ${period}, aucune démarche n’était équipée : il n’y a rien à quoi comparer.`,
 };

@@ -53,8 +53,8 @@ const one = {
   position: 'Position (latitude, longitude)',
   coordinates: (latitude: string, longitude: string) => `${latitude} ; ${longitude}`,
   figures: 'Ce que disent les avis',
-  figuresNote: (from: string, to: string) =>
-    `Avis reçus du ${from} au ${to}, par les mêmes questions et la même méthode que les démarches en ligne.`,
+  figuresNote: (period: string) =>
+    `Avis reçus ${period}, par les mêmes questions et la même méthode que les démarches en ligne.`,
   criterion: 'Question',
   here: 'Ce lieu',
   ofNetwork: 'Son réseau',
@@ -62,11 +62,12 @@ const one = {
   leftOut: (count: number) =>
     `${counted(count, 'avis reçu et mis à part', 'avis reçus et mis à part')} : envois en rafale, textes presque identiques ou doublons. Ils ne comptent pas dans ces chiffres.`,
   coverage: (told: number, all: number) => `${number(told)} sur ${sites(all)}`,
-  networkNote: (from: string, to: string) =>
-    `La moyenne du réseau porte sur tous les avis de ses lieux réunis, celui-ci compris, du ${from} au ${to} : des mois entiers, et quels que soient les avis choisis. Aucun test ne dit si l’écart dépasse le hasard : les intervalles donnent une idée de ce qu’il explique.`,
+  networkNote: (period: string) =>
+    `La moyenne du réseau porte sur tous les avis de ses lieux réunis, celui-ci compris, ${period} : des mois entiers, et quels que soient les avis choisis. Aucun test ne dit si l’écart dépasse le hasard : les intervalles donnent une idée de ce qu’il explique.`,
   noNetwork: 'Ce lieu n’appartient à aucun réseau connu : il n’y a rien à quoi le comparer.',
   noReview: 'Aucun avis',
-  noReviewRemedy: 'Aucun avis n’a été reçu sur ce lieu pendant cette période.',
+  noReviewRemedy: 'Aucun avis sur ce lieu n’est compté pendant cette période.',
+  noReviewChosen: 'Aucun avis ne répond à ces choix. Effacez-en un, ou élargissez la période.',
   buttons: 'Boutons',
   buttonsNote: 'Ce par quoi les usagers donnent leur avis sur ce lieu.',
   noButton: 'Ce lieu n’a pas encore de bouton : aucun avis ne peut y être recueilli.',

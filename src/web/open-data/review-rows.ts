@@ -147,9 +147,13 @@ function groupCells(group: ReviewGroup): NationalRow {
     equipees: group.equipped,
     avec_avis: group.told,
     avis: group.reviews,
-    tres_bien: group.veryGood.numerator,
-    tres_bien_min: group.veryGoodRange[0],
-    tres_bien_max: group.veryGoodRange[1],
+    ...(group.veryGood.value === null
+      ? {}
+      : {
+          tres_bien: group.veryGood.numerator,
+          tres_bien_min: group.veryGoodRange[0],
+          tres_bien_max: group.veryGoodRange[1],
+        }),
     sans_note: group.unrated,
     ...satisfactionCells(group.satisfaction),
   };

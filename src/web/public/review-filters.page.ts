@@ -23,8 +23,16 @@ import {
 } from '../review-query.ts';
 import type { ReviewReport } from '../review-report.ts';
 
-/** The form, what it keeps now, and the periods that are most asked for. */
-export function reviewFilters({ l }: PageContext, address: string, report: ReviewReport): Html {
+/**
+ * The form, what it keeps now, and the periods that are most asked for.
+ * @param usual the period of the page without days
+ */
+export function reviewFilters(
+  { l }: PageContext,
+  address: string,
+  report: ReviewReport,
+  usual: Period = usualPeriod(report.today),
+): Html {
   const { view, today } = report;
   const words = l.messages.reviews.filters;
   const select = (
@@ -71,7 +79,7 @@ export function reviewFilters({ l }: PageContext, address: string, report: Revie
     active: activeFilters(l, address, report),
     clearHref: address,
   })}
-${shortcutLine(l, address, view, shortcuts(l, report))}
+${shortcutLine(l, address, view, shortcuts(l, report, usual))}
 ${isFiltered(view) ? html`<p class="note">${words.filtered}</p>` : ''}`;
 }
 
@@ -79,7 +87,7 @@ ${isFiltered(view) ? html`<p class="note">${words.filtered}</p>` : ''}`;
 export function monthFilters({ l, urls }: PageContext, { view, today, months }: NationalReviews): Html {
   const words = l.messages.reviews.filters;
   const address = urls.reviews();
-  const monthsTo = (count: number): Period => ({
+  const last = (count: number): Period => ({
     from: addMonths(firstOfMonth(today), 1 - count),
     to: today,
   });
@@ -92,8 +100,8 @@ export function monthFilters({ l, urls }: PageContext, { view, today, months }: 
     clearHref: address,
   })}
 ${shortcutLine(l, address, view, [
-  { label: words.thisMonth, period: monthsTo(1), isUsual: false },
-  { label: words.lastMonths(MONTHS), period: monthsTo(MONTHS), isUsual: false },
+  { label: words.thisMonth, period: last(1), isUsual: false },
+  { label: words.lastMonths(MONTHS), period: last(MONTHS), isUsual: false },
   { label: words.lastMonths(12), period: usual, isUsual: true },
   ...(first === undefined || first >= usual.from
     ? []
@@ -167,13 +175,12 @@ type Shortcut = { readonly label: string; readonly period: Period; readonly isUs
 const DAYS = 30;
 const MONTHS = 3;
 
-function shortcuts(l: Localisation, { today, buttons }: ReviewReport): Shortcut[] {
+function shortcuts(l: Localisation, { today, buttons }: ReviewReport, usual: Period): Shortcut[] {
   const words = l.messages.reviews.filters;
   const first = buttons
     .filter((button) => !isOfImport(button))
     .map(({ createdAt }) => dayOf(createdAt))
     .toSorted()[0];
-  const usual = usualPeriod(today);
   return [
     { label: words.lastDays(DAYS), period: { from: addDays(today, 1 - DAYS), to: today }, isUsual: false },
     { label: words.lastMonths(MONTHS), period: { from: monthsTo(today, MONTHS), to: today }, isUsual: false },

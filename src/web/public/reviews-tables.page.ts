@@ -1,4 +1,4 @@
-/** The reviews of the year, ministry by ministry, and those of the procedures that have the most. */
+/** The reviews of the period, ministry by ministry, and those of the procedures that have the most. */
 import { detailed, type Html, html, inlineFigure, levelBadge, table } from '../design/index.ts';
 import { toFigure } from '../figures.ts';
 import type { Localisation } from '../i18n/index.ts';
@@ -44,7 +44,8 @@ function ratioCell(l: Localisation, some: number, all: number): Html | string {
   return all < FEWEST_FOR_PERCENT ? ratio : detailed(l, ratio, shareText(l, some / all) ?? '');
 }
 
-function satisfactionCell(
+/** The mark of several procedures together, with its interval and its n. */
+export function satisfactionCell(
   l: Localisation,
   { reviews, satisfaction }: Pick<ReviewGroup, 'reviews' | 'satisfaction'>,
 ): Html | string {

@@ -1,4 +1,3 @@
-import type { PublishedResult } from '../../editions/index.ts';
 import {
   emptyState,
   factLine,
@@ -14,17 +13,13 @@ import {
 } from '../design/index.ts';
 import { intervalText } from '../figures.ts';
 import type { Localisation } from '../i18n/index.ts';
-import {
-  type NationalReviews,
-  type ReviewGroup,
-  type ReviewMonth,
-  VERY_GOOD_ABOVE,
-} from '../national-reviews.ts';
+import { type NationalReviews, type ReviewMonth, VERY_GOOD_ABOVE } from '../national-reviews.ts';
 import type { PageContext } from '../page-context.ts';
 import { definitionOf, REVIEW_METHODOLOGY } from '../review-report.ts';
 import { pooledText, ratioText, shareText } from '../shares.ts';
 import { urlsIn } from '../urls.ts';
 import { monthFilters, periodText } from './review-filters.page.ts';
+import { beforeSection, hasRange, veryGoodDetail } from './reviews-before.page.ts';
 import { ministriesSection, reviewedSection } from './reviews-tables.page.ts';
 
 /** The reviews of all procedures together, the deployment of the button, and the procedures rated very good. */
@@ -57,6 +52,7 @@ function told(context: PageContext, reviews: NationalReviews): Html {
   const words = l.messages.reviews.nation;
   const sections: (readonly [id: string, label: string, body: Html | ''])[] = [
     ['figures', words.figures, figuresSection(context, reviews)],
+    ['before', words.beforeTitle, beforeSection(l, reviews)],
     ['deployment', words.deployment, deploymentSection(l, reviews)],
     ['monthly', words.monthly, monthlySection(l, reviews)],
     ['ministries', words.byMinistry, ministriesSection(context, reviews)],
@@ -78,16 +74,16 @@ ${shown.map(([id, label, body]) => html`<section aria-labelledby="${id}"><h2 id=
 function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
   const words = l.messages.reviews.nation;
   const { reviewsInAll, reviewsElsewhere, view, months, whole } = reviews;
-  const { from, to } = view.period;
   const { equipped, procedures, veryGood, satisfaction } = whole;
   const definition = definitionOf('satisfaction');
+  const interval = intervalText(l, definition, satisfaction);
   const bar = `${l.number(VERY_GOOD_ABOVE * 10)} ${l.messages.units.outOfTen}`;
   const elsewhere = reviewsElsewhere === 0 ? [] : [words.ofSites(l.number(reviewsElsewhere))];
   return html`${statistics(l, [
     {
       label: words.inAll,
       value: l.number(reviewsInAll),
-      detail: words.inAllSince(l.month(months[0]?.month ?? from)),
+      detail: words.inAllSince(l.month(months[0]?.month ?? view.period.from)),
     },
     {
       label: words.inPeriod,
@@ -102,44 +98,21 @@ function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
     {
       label: words.veryGood,
       value: shareText(l, veryGood.value),
-      detail: veryGoodText(l, whole),
+      detail: veryGoodDetail(l, whole),
     },
     {
       label: words.pooled,
-      value: meanText(l, satisfaction),
-      detail: meanDetail(l, whole),
+      value:
+        typeof satisfaction.value === 'number'
+          ? pooledText(l, definition, { value: satisfaction.value })
+          : null,
+      detail: [
+        words.pooledDetail(whole.reviews),
+        ...(interval === null ? [] : [`[${interval[0]} – ${interval[1]}]`]),
+      ].join(' '),
     },
   ])}
-<p>${beforeText(l, reviews)}</p>
-<p class="note">${words.periodNote(l.day(from), l.day(to))} ${words.veryGoodMeaning(bar, definition.minimumN ?? 0)} ${whole.unrated === 0 ? '' : words.unrated(whole.unrated)} ${words.rangeMeaning}</p>`;
-}
-
-/** "12 sur 80 démarches équipées, de 9 à 15 selon les intervalles". */
-function veryGoodText(l: Localisation, { veryGood, veryGoodRange: [least, most] }: ReviewGroup): string {
-  const words = l.messages.reviews.nation;
-  const ratio = words.veryGoodRatio(l.number(veryGood.numerator), l.number(veryGood.denominator));
-  return least === most ? ratio : `${ratio}, ${words.veryGoodRange(l.number(least), l.number(most))}`;
-}
-
-function meanText(l: Localisation, { value }: PublishedResult): string | null {
-  return typeof value === 'number' ? pooledText(l, definitionOf('satisfaction'), { value }) : null;
-}
-
-function meanDetail(l: Localisation, { reviews, satisfaction }: ReviewGroup): string {
-  const interval = intervalText(l, definitionOf('satisfaction'), satisfaction);
-  const over = l.messages.reviews.nation.pooledDetail(reviews);
-  return interval === null ? over : `${over} [${interval[0]} – ${interval[1]}]`;
-}
-
-/** The same figures over as many months before. */
-function beforeText(l: Localisation, { before: { period, whole } }: NationalReviews): string {
-  const words = l.messages.reviews.nation;
-  const days = periodText(l, period);
-  if (whole.equipped + whole.reviews === 0) return words.beforeNone(days);
-  const share = shareText(l, whole.veryGood.value);
-  const good = share === null ? veryGoodText(l, whole) : `${share} (${veryGoodText(l, whole)})`;
-  const mean = meanText(l, whole.satisfaction);
-  return words.before(days, good, mean === null ? meanDetail(l, whole) : `${mean} ${meanDetail(l, whole)}`);
+<p class="note">${words.periodNote(periodText(l, view.period))} ${words.veryGoodMeaning(bar, definition.minimumN ?? 0)} ${whole.unrated === 0 ? '' : words.unrated(whole.unrated)} ${hasRange(whole) ? words.rangeMeaning : ''}</p>`;
 }
 
 /** How many procedures have the button, month by month; nothing before the first. */

@@ -15,12 +15,13 @@ import {
 } from '../design/index.ts';
 import { toFigure } from '../figures.ts';
 import type { PageContext } from '../page-context.ts';
+import { isFiltered, usualMonths } from '../review-query.ts';
 import { definitionOf, REVIEW_CRITERIA, REVIEW_METHODOLOGY } from '../review-report.ts';
 import { type DescribedSite, leftOutOf } from '../site-figures.ts';
 import { EVERY_SITE, siteListAddress } from '../site-query.ts';
 import { urlsIn } from '../urls.ts';
 import { organisationLink } from './organisation-name.page.ts';
-import { reviewFilters } from './review-filters.page.ts';
+import { periodText, reviewFilters } from './review-filters.page.ts';
 import { reviewSections } from './review-sections.page.ts';
 
 /** One reception site: how to go there, what its reviews say beside those of its network, its buttons. */
@@ -55,7 +56,7 @@ ${factLine([
 ${feedbackLink(context, described)}
 ${visitSection(context, current)}
 ${figuresSection(context, described)}
-${isReviewed(described) ? reviewSections(context, described.report, 'site').map(({ body }) => body) : ''}
+${hasButtons(described) ? reviewSections(context, described.report, 'site').map(({ body }) => body) : ''}
 ${buttonsSection(context, described)}
 ${namesSection(context, described)}
 ${ofNetwork === null ? '' : linkLine(words.links, [{ href: ofNetwork.href, label: words.listOfNetwork }])}`,
@@ -90,9 +91,9 @@ function feedbackLink({ l, urls }: PageContext, { report }: DescribedSite): Html
   return html`<p><a href="${urls.form(button.id)}">${l.messages.sites.one.giveFeedback}</a></p>`;
 }
 
-/** Whether there are reviews, or anything became of a form: it was opened, met closed, or its review left out. */
-function isReviewed({ report: { forms } }: DescribedSite): boolean {
-  return forms.received + (forms.opened ?? 0) + (forms.closed ?? 0) > 0;
+/** Whether it has, or had, a button that asks for reviews. */
+function hasButtons({ report }: DescribedSite): boolean {
+  return report.buttons.length > 0;
 }
 
 function figuresSection(context: PageContext, described: DescribedSite): Html {
@@ -111,9 +112,9 @@ function figuresSection(context: PageContext, described: DescribedSite): Html {
     return [label, own, html`${together}<small>${coverage}</small>`];
   });
   return html`<section class="site-figures" aria-labelledby="figures"><h2 id="figures">${words.figures}</h2>
-${report.buttons.length === 0 ? '' : reviewFilters(context, urls.site(history.current.slug), report)}
-<p>${words.figuresNote(l.day(view.period.from), l.day(view.period.to))} <a href="${urls.methodology(REVIEW_METHODOLOGY.id)}">${words.method}</a></p>
-${numberOfReviews(statistics.counts) > 0 ? '' : alert(l, 'info', words.noReviewRemedy, words.noReview)}
+${hasButtons(described) || !view.isUsualPeriod || isFiltered(view) ? reviewFilters(context, urls.site(history.current.slug), report, usualMonths(report.today)) : ''}
+<p>${words.figuresNote(periodText(l, view.period))} <a href="${urls.methodology(REVIEW_METHODOLOGY.id)}">${words.method}</a></p>
+${numberOfReviews(statistics.counts) > 0 ? '' : alert(l, 'info', isFiltered(view) ? words.noReviewChosen : words.noReviewRemedy, words.noReview)}
 ${table(l, {
   caption: words.figures,
   captionHidden: true,
@@ -126,7 +127,7 @@ ${table(l, {
   rows,
 })}
 ${leftOut === 0 ? '' : html`<p class="note">${words.leftOut(leftOut)}</p>`}
-<p class="note">${network === null ? words.noNetwork : words.networkNote(l.day(network.period.from), l.day(network.period.to))}</p></section>`;
+<p class="note">${network === null ? words.noNetwork : words.networkNote(periodText(l, network.period))}</p></section>`;
 }
 
 function visitSection(context: PageContext, site: Site): Html {
