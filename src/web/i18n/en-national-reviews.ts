@@ -65,6 +65,7 @@ export const enNationalReviews: typeof frNationalReviews = {
     'The first number counts the procedures whose whole 95% confidence interval is above the bar, the second those of which a part at least is.',
   beforeTitle: 'Beside the period before',
   figure: 'Figure',
+  reviewsOfProcedures: 'Reviews of procedures',
   thisPeriod: 'Period',
   periodBefore: 'As many months before,',
   unratedColumn: 'Equipped, too few reviews for a mark',

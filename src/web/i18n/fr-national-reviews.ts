@@ -69,6 +69,7 @@ export const frNationalReviews = {
     'Le premier nombre compte les démarches dont tout l’intervalle de confiance à 95 % dépasse la barre, le second celles dont une partie au moins la dépasse.',
   beforeTitle: 'À côté de la période précédente',
   figure: 'Chiffre',
+  reviewsOfProcedures: 'Avis sur des démarches',
   thisPeriod: 'Période',
   periodBefore: 'Autant de mois avant,',
   unratedColumn: 'Équipées, trop peu d’avis pour une note',

@@ -26,7 +26,7 @@ export function beforeSection(l: Localisation, { view, today, whole, before }: N
       { label: `${words.periodBefore} ${days}` },
     ],
     rows: [
-      row(words.reviewsColumn, ({ reviews }) => l.number(reviews)),
+      row(words.reviewsOfProcedures, ({ reviews }) => l.number(reviews)),
       row(words.equipped, ({ equipped, procedures }) =>
         l.messages.figures.coverage(l.number(equipped), l.number(procedures)),
       ),
