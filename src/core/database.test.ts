@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
-import { test } from 'node:test';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type TestContext, test } from 'node:test';
 import { testDatabase } from '../../test/support/database.ts';
 import { openDatabase } from './database.ts';
 
@@ -45,25 +45,62 @@ function message(letter: string, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(letter), length, body]);
 }
 
-test('a store that ends as a connection opens is away, and the process goes on', async (t) => {
+const WELCOME = message('R', Buffer.alloc(4));
+const READY = message('Z', Buffer.from('I'));
+const ENDED = message('E', Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating\0\0'));
+
+/** A store that answers what it is sent, the first message of a connection and those after it. */
+async function fakeStore(t: TestContext, onFirst: (socket: Socket) => void): Promise<number> {
   const server = createServer((socket) => {
-    socket.once('data', () => {
-      const welcome = message('R', Buffer.alloc(4));
-      const ready = message('Z', Buffer.from('I'));
-      const ended = message('E', Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating\0\0'));
-      // In one piece: nothing can happen between the welcome and the end.
-      socket.end(Buffer.concat([welcome, ready, ended]));
-    });
+    socket.once('data', () => onFirst(socket));
     socket.on('error', () => {});
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   t.after(() => server.close());
-  const { port } = server.address() as AddressInfo;
-  const db = openDatabase({ host: '127.0.0.1', port, user: 'vigie', database: 'vigie' });
+  return (server.address() as AddressInfo).port;
+}
+
+const at = (port: number) => ({ host: '127.0.0.1', port, user: 'vigie', database: 'vigie' });
+
+test('a store that ends as a connection opens is away, and the process goes on', async (t) => {
+  // In one piece: nothing can happen between the welcome and the end.
+  const port = await fakeStore(t, (socket) => socket.end(Buffer.concat([WELCOME, READY, ENDED])));
+  const db = openDatabase(at(port));
   t.after(() => db.close());
   await assert.rejects(
     db.transaction((tx) => tx.query('select 1')),
     { code: 'Unavailable' },
   );
   await assert.rejects(db.query('select 1'), { code: 'Unavailable' });
+});
+
+test('a connection that breaks while idle is told of, unless this process was closing it', async (t) => {
+  for (const isClosing of [false, true]) {
+    const ended = Promise.withResolvers<void>();
+    const answered = Buffer.concat([message('C', Buffer.from('SELECT 0\0')), READY]);
+    const port = await fakeStore(t, (socket) => {
+      socket.write(Buffer.concat([WELCOME, READY]));
+      socket.once('data', () => {
+        socket.write(answered);
+        // Told at once that the store stops, or in answer to the farewell of the connection.
+        const end = () => socket.end(ENDED, () => ended.resolve());
+        if (isClosing) socket.once('data', end);
+        else setImmediate(end);
+      });
+    });
+    const told: string[] = [];
+    const heard = Promise.withResolvers<void>();
+    const db = openDatabase(at(port), {
+      onIdleError: ({ message }) => {
+        told.push(message);
+        heard.resolve();
+      },
+    });
+    await db.query('select');
+    if (isClosing) await db.close();
+    await (isClosing ? ended.promise : heard.promise);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual(told, isClosing ? [] : ['terminating']);
+    if (!isClosing) await db.close();
+  }
 });

@@ -96,7 +96,10 @@ export function openDatabase(target: ConnectionTarget, options: DatabaseOptions 
     idle_in_transaction_session_timeout: 60_000,
     pipeline,
   });
-  pool.on('error', (error) => options.onIdleError?.(error));
+  // A connection that this process closes is not one that broke, even if its server stops before it has left.
+  pool.on('error', (error) => {
+    if (!pool.ending) options.onIdleError?.(error);
+  });
   // A connection may break as it passes from the pool to its first owner, whom nobody has listened for yet: unheard, that
   // would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
