@@ -2,7 +2,8 @@
  * What the server signs when it opens a form, and takes back with each answer: the id of the review and all that its
  * answers need to be counted, so that any process can take any of them, in any order. Nothing of the person.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { hmacSha256 } from '../core/hmac.ts';
 import { ENDINGS, type Ending } from './review.ts';
 
 /** How long a form can be answered, in ms. */
@@ -96,7 +97,7 @@ export function readForm(text: string, keys: readonly SigningKey[], nowMs: numbe
 }
 
 function signaturesOf(payload: string, key: Buffer): { readonly new: string; readonly kept: string } {
-  const mac = createHmac('sha256', key).update(payload).digest('base64url');
+  const mac = hmacSha256(key, payload);
   return { new: mac.slice(0, SIGNATURE_LENGTH), kept: mac.slice(SIGNATURE_LENGTH, 2 * SIGNATURE_LENGTH) };
 }
 
