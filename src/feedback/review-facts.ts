@@ -38,7 +38,8 @@ function ratio(numerator: number, denominator: number, clusters: ClusterSums | n
   return { n: denominator, counts: null, numerator, denominator, clusters };
 }
 
-const SOURCE = 'Avis recueillis par le bouton « Je donne mon avis »';
+/** Both, whatever the share of each: pages of reviews tell them apart by button. */
+const SOURCE = 'Avis recueillis par le bouton « Je donne mon avis », ou importés d’un service antérieur';
 
 /** What the reviews of a period say of a criterion; the value is what its answers give. */
 export function reviewFact(criterion: ReviewCriterion, counts: ReviewCounts, { from, to }: Period): Fact {
