@@ -126,7 +126,7 @@ test('the share rated very good is of any months, beside as many before, with wh
   assert.match(page, /Démarches équipées 3 sur 6/);
   assert.match(page, /3 démarches ont aujourd’hui un bouton/);
   assert.match(page, /La période est de mois entiers, du 1er octobre 2025 au 31 décembre 2025/);
-  assert.match(page, /Autant de mois avant, du 1er juillet 2025 au 30 septembre 2025/);
+  assert.match(page, /Autant de mois avant : du 1er juillet 2025 au 30 septembre 2025/);
   const english = read(await (await app.request('/en/avis?du=2024-11-01&au=2024-11-30')).text());
   assert.match(
     english,

@@ -66,12 +66,14 @@ export const frNationalReviews = {
     `La période est de mois entiers, ${period} ; le mois en cours s’arrête aujourd’hui.`,
   veryGoodRange: (least: string, most: string) => `de ${least} à ${most} selon les intervalles`,
   rangeMeaning:
-    'Le premier nombre compte les démarches dont tout l’intervalle de confiance à 95 % dépasse la barre, le second celles dont une partie au moins la dépasse.',
+    '« Selon les intervalles » : le premier nombre compte les démarches dont tout l’intervalle de confiance à 95 % dépasse la barre, le second celles dont une partie au moins la dépasse.',
   beforeTitle: 'À côté de la période précédente',
   figure: 'Chiffre',
   reviewsOfProcedures: 'Avis sur des démarches',
-  thisPeriod: 'Période',
-  periodBefore: 'Autant de mois avant,',
+  thisPeriod: 'Cette période',
+  periodBefore: 'Autant de mois avant',
+  beforeDays: (period: string, before: string) =>
+    `Cette période : ${period}. Autant de mois avant : ${before}.`,
   unratedColumn: 'Équipées, trop peu d’avis pour une note',
   beforeNote:
     'Ce ne sont pas toujours les mêmes démarches : un écart ne dit pas à lui seul que chacune a changé.',

@@ -16,27 +16,24 @@ export function beforeSection(l: Localisation, { view, today, whole, before }: N
   const row = (label: string, cell: (group: ReviewGroup) => Html | string) => [label, ...groups.map(cell)];
   const { to } = view.period;
   const isInProgress = to === today && wholeMonths(view.period, '9999-12-31').to !== to;
-  return html`${table(l, {
-    caption: words.beforeTitle,
-    captionHidden: true,
-    cards: true,
-    columns: [
-      { label: words.figure },
-      { label: `${words.thisPeriod} ${periodText(l, view.period)}` },
-      { label: `${words.periodBefore} ${days}` },
-    ],
-    rows: [
-      row(words.reviewsOfProcedures, ({ reviews }) => l.number(reviews)),
-      row(words.equipped, ({ equipped, procedures }) =>
-        l.messages.figures.coverage(l.number(equipped), l.number(procedures)),
-      ),
-      row(words.unratedColumn, ({ equipped, unrated }) =>
-        l.messages.figures.coverage(l.number(unrated), l.number(equipped)),
-      ),
-      row(words.veryGood, (group) => veryGoodCell(l, group)),
-      row(words.pooled, (group) => satisfactionCell(l, group)),
-    ],
-  })}
+  return html`<p>${words.beforeDays(periodText(l, view.period), days)}</p>
+${table(l, {
+  caption: words.beforeTitle,
+  captionHidden: true,
+  cards: true,
+  columns: [{ label: words.figure }, { label: words.thisPeriod }, { label: words.periodBefore }],
+  rows: [
+    row(words.reviewsOfProcedures, ({ reviews }) => l.number(reviews)),
+    row(words.equipped, ({ equipped, procedures }) =>
+      l.messages.figures.coverage(l.number(equipped), l.number(procedures)),
+    ),
+    row(words.unratedColumn, ({ equipped, unrated }) =>
+      l.messages.figures.coverage(l.number(unrated), l.number(equipped)),
+    ),
+    row(words.veryGood, (group) => veryGoodCell(l, group)),
+    row(words.pooled, (group) => satisfactionCell(l, group)),
+  ],
+})}
 <p class="note">${words.beforeNote} ${isInProgress ? words.inProgressNote : ''}</p>`;
 }
 

@@ -73,7 +73,7 @@ ${shown.map(([id, label, body]) => html`<section aria-labelledby="${id}"><h2 id=
 
 function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
   const words = l.messages.reviews.nation;
-  const { reviewsInAll, reviewsElsewhere, view, months, whole } = reviews;
+  const { reviewsInAll, reviewsElsewhere, view, months, whole, before } = reviews;
   const { equipped, procedures, veryGood, satisfaction } = whole;
   const definition = definitionOf('satisfaction');
   const interval = intervalText(l, definition, satisfaction);
@@ -112,7 +112,7 @@ function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
       ].join(' '),
     },
   ])}
-<p class="note">${words.periodNote(periodText(l, view.period))} ${words.veryGoodMeaning(bar, definition.minimumN ?? 0)} ${whole.unrated === 0 ? '' : words.unrated(whole.unrated)} ${hasRange(whole) ? words.rangeMeaning : ''}</p>`;
+<p class="note">${words.periodNote(periodText(l, view.period))} ${words.veryGoodMeaning(bar, definition.minimumN ?? 0)} ${whole.unrated === 0 ? '' : words.unrated(whole.unrated)} ${hasRange(whole) || hasRange(before.whole) ? words.rangeMeaning : ''}</p>`;
 }
 
 /** How many procedures have the button, month by month; nothing before the first. */
