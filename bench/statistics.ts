@@ -10,6 +10,7 @@ import type { App } from '../src/core/http/context.ts';
 import type { Store } from '../src/core/store.ts';
 import { buildEdition } from '../src/editions/index.ts';
 import { recountDaily } from '../src/feedback/index.ts';
+import { urlsIn } from '../src/web/urls.ts';
 import { median } from './median.ts';
 import { benchClock } from './page-store.ts';
 import type { Figures } from './run.ts';
@@ -127,10 +128,11 @@ function forget(files: string): void {
 
 /** A page asked first of a server that has read nothing, then again and again. */
 async function measurePage(db: Database, { address }: StatisticsPage): Promise<Record<string, number>> {
-  // A server at work has its connections open.
+  // A server at work has its connections open, and has shown a page; this one reads no figure.
   await Promise.all(Array.from({ length: CONNECTIONS }, () => db.query('select 1')));
   const timed = timedDatabase(db);
   const app = openSite(timed.db, () => 1);
+  await answerOf(app, urlsIn('fr').methodologies());
   const cold = await answerOf(app, address);
   const coldStatements = timed.take();
   const warm: { ms: number; store: number }[] = [];

@@ -73,6 +73,26 @@ export async function listProcedures(
   return sortByName(list);
 }
 
+/** A procedure as lists and files name it. */
+export type NamedProcedure = Pick<Procedure, 'subjectId' | 'publicId' | 'slug' | 'name' | 'ministry'>;
+
+/** All procedures by their names and ministries alone, in no order: a thousand are read in a third of the time. */
+export async function listNamedProcedures(db: Queryable): Promise<NamedProcedure[]> {
+  type Row = Omit<NamedProcedure, 'ministry'> & Pick<ProcedureAttributes, 'organisationId' | 'ministryId'>;
+  const rows = await db.query<Row>(
+    `select distinct on (subject_id) subject_id as "subjectId", public_id as "publicId", slug, name,
+            organisation_id as "organisationId", ministry_id as "ministryId"
+     from catalogue.procedure_version join catalogue.procedure using (subject_id)
+     order by subject_id, valid_from desc`,
+  );
+  // As in `listProcedures`, after what they name.
+  const organisations = organisationsOn(await loadHistories(db, 'organisation'), LATEST);
+  return rows.map(({ organisationId, ministryId, ...named }) => ({
+    ...named,
+    ministry: ministryOf(organisations, { organisationId, ministryId }),
+  }));
+}
+
 /**
  * A procedure with all its versions, by its public id, else by the product id (`jdma`) that links of others use;
  * null when there is none.
@@ -111,11 +131,18 @@ function toProcedures(
   return history.map(({ validFrom, attributes }) => {
     const tree = treeOn(validFrom);
     const organisation = pick(tree, attributes.organisationId);
-    const ministry = pick(tree, attributes.ministryId) ?? closestOfLevel(tree, organisation, 'ministry');
+    const ministry = ministryOf(tree, attributes);
     const perimeter =
       closestOfLevel(tree, ministry, 'perimeter') ?? closestOfLevel(tree, organisation, 'perimeter');
     return { ...attributes, subjectId, publicId, validFrom, organisation, ministry, perimeter };
   });
+}
+
+function ministryOf(
+  tree: Tree,
+  { organisationId, ministryId }: Pick<ProcedureAttributes, 'organisationId' | 'ministryId'>,
+): Organisation | null {
+  return pick(tree, ministryId) ?? closestOfLevel(tree, pick(tree, organisationId), 'ministry');
 }
 
 function pick(tree: Tree, id: number | null): Organisation | null {

@@ -29,16 +29,17 @@ export type NamedOutcome = TestOutcome & { readonly name: TestName };
  * @returns null when there is no answer: the mean of nothing is not zero.
  */
 export function sampleOf(counts: GradeCounts): Sample | null {
-  const grades = Object.entries(counts);
+  const grades = Object.keys(counts);
   let [n, total, squares] = [0, 0, 0];
-  for (const [grade, count] of grades) {
+  for (const grade of grades) {
+    const count = counts[grade] ?? 0;
     n += count;
     total += Number(grade) * count;
   }
   if (n === 0) return null;
   const mean = total / n;
   if (n < 2) return { n, mean, deviation: null };
-  for (const [grade, count] of grades) squares += count * (Number(grade) - mean) ** 2;
+  for (const grade of grades) squares += (counts[grade] ?? 0) * (Number(grade) - mean) ** 2;
   return { n, mean, deviation: Math.sqrt(squares / (n - 1)) };
 }
 

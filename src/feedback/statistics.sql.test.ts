@@ -184,10 +184,10 @@ test('totals of many are those of each, by subject and by month', async () => {
   const whole = { from: '2025-12-01', to: '2026-03-31' };
   const satisfactionOf = (subjectId: number, period: Period) => countOneByOne(subjectId, period).satisfaction;
   const ever = await readSatisfaction(db);
-  const expected = [1, 2].map((subjectId) => ({ subjectId, satisfaction: satisfactionOf(subjectId, whole) }));
-  assert.deepEqual(subjectTotals(ever, months), expected);
+  const expected = [1, 2].map((subjectId) => [subjectId, satisfactionOf(subjectId, whole)] as const);
+  assert.deepEqual(subjectTotals(ever, months), new Map(expected));
   const ofTwo = await readSatisfaction(db, { period: months, subjectIds: [2] });
-  assert.deepEqual(subjectTotals(ofTwo, months), expected.slice(1));
+  assert.deepEqual(subjectTotals(ofTwo, months), new Map(expected.slice(1)));
 
   const january = { from: '2026-01-01', to: '2026-01-31' };
   const [one, other] = [satisfactionOf(1, january), satisfactionOf(2, january)];

@@ -24,15 +24,14 @@ export function readSatisfaction(
   return readYears(db, period, ['satisfaction'], subjectIds);
 }
 
-/** What the reviews of one subject say over some months. */
-export type SubjectTotal = {
-  readonly subjectId: number;
-  /** Reviews by grade `0`, `5` and `10`, zeros included. */
-  readonly satisfaction: GradeCounts;
-};
-
-/** Reviews by grade of each subject, over the months from that of `from` to that of `to`. Subjects without any are absent. */
-export function subjectTotals(years: readonly CountedYear[], period: Period): SubjectTotal[] {
+/**
+ * Reviews by grade `0`, `5` and `10`, zeros included, of each subject, over the months from that of `from` to that of `to`.
+ * Subjects without any are absent.
+ */
+export function subjectTotals(
+  years: readonly CountedYear[],
+  period: Period,
+): ReadonlyMap<number, GradeCounts> {
   const within = new Map(
     [...new Set(years.map(({ year }) => year))].map((year) => [year, monthsWithin(year, period)]),
   );
@@ -42,14 +41,12 @@ export function subjectTotals(years: readonly CountedYear[], period: Period): Su
     if (first >= end) continue;
     const sums = bySubject.get(subjectId) ?? new Map<string, number>();
     for (const [grade, months] of grades) {
-      sums.set(grade, (sums.get(grade) ?? 0) + sumOf(months, first, end));
+      const n = sumOf(months, first, end);
+      if (n !== 0) sums.set(grade, (sums.get(grade) ?? 0) + n);
     }
-    bySubject.set(subjectId, sums);
+    if (sums.size > 0) bySubject.set(subjectId, sums);
   }
-  return [...bySubject]
-    .filter(([, grades]) => sumOf([...grades.values()]) > 0)
-    .map(([subjectId, grades]) => ({ subjectId, satisfaction: gradesOfSatisfaction(grades) }))
-    .sort((one, other) => one.subjectId - other.subjectId);
+  return new Map([...bySubject].map(([subjectId, grades]) => [subjectId, gradesOfSatisfaction(grades)]));
 }
 
 /** Reviews of one month, of all the subjects asked for. */

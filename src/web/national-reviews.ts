@@ -2,7 +2,7 @@
  * The reviews of all procedures together: how many were collected, which procedures have the button, and how many of
  * these are rated very good. Packed years alone are read; marks of many procedures together have no level.
  */
-import { listProcedures, type Organisation, type Procedure } from '../catalogue/index.ts';
+import { listNamedProcedures, type NamedProcedure, type Organisation } from '../catalogue/index.ts';
 import { addDays, addMonths, dayOf } from '../core/clock.ts';
 import type { GradeCounts } from '../core/figure.ts';
 import {
@@ -57,12 +57,18 @@ export type ReviewGroup = {
 };
 
 export type ReviewedProcedure = {
-  readonly procedure: Procedure;
+  readonly procedure: NamedProcedure;
   readonly isEquipped: boolean;
   /** Reviews of the period by grade. */
   readonly grades: GradeCounts;
   readonly reviews: number;
-  readonly satisfaction: PublishedResult;
+  /** Of an equipped one with enough reviews for a mark: its share, and what the interval leaves of "very good". */
+  readonly rating: {
+    readonly share: number | null;
+    readonly bounds: ReturnType<typeof veryGoodBounds>;
+  } | null;
+  /** Judged when it is asked for: a page shows some of a thousand, and their intervals are a third of its price. */
+  satisfaction(): PublishedResult;
 };
 
 export type ReviewMonth = {
@@ -113,16 +119,16 @@ export async function readNationalReviews(
   const months = monthTotals(satisfaction);
   const reviewedOver = (of: Period) => {
     const totals = subjectTotals(satisfaction, of);
-    const bySubject = new Map(totals.map((total) => [total.subjectId, total.satisfaction]));
     const reviewed = procedures.map((procedure) =>
       reviewedProcedure(
         procedure,
         isEquippedOn(buttonsOf.get(procedure.subjectId), of.to),
-        bySubject.get(procedure.subjectId) ?? {},
+        totals.get(procedure.subjectId) ?? {},
         of,
       ),
     );
-    return { reviewed, count: totals.reduce((sum, total) => sum + numberOfReviews(total), 0) };
+    const inAll = [...totals.values()].map((satisfaction) => numberOfReviews({ satisfaction }));
+    return { reviewed, count: inAll.reduce((sum, n) => sum + n, 0) };
   };
   const { reviewed, count } = reviewedOver(period);
   const whole = groupOf(reviewed, period);
@@ -157,14 +163,14 @@ function monthsBefore({ from, to }: Period): Period {
 }
 
 type Equipment = {
-  readonly procedures: readonly Procedure[];
+  readonly procedures: readonly NamedProcedure[];
   /** Those that ask for satisfaction, by procedure. */
   readonly buttonsOf: ReadonlyMap<number, readonly ButtonDays[]>;
 };
 
 /** What changes with the catalogue and with buttons, and not with reviews. */
 async function readEquipment({ db }: SiteContext): Promise<Equipment> {
-  const [procedures, buttons] = await Promise.all([listProcedures(db), listReviewButtonDays(db)]);
+  const [procedures, buttons] = await Promise.all([listNamedProcedures(db), listReviewButtonDays(db)]);
   const subjects = new Set(procedures.map(({ subjectId }) => subjectId));
   const ofProcedures = buttons.filter(({ subjectId }) => subjects.has(subjectId));
   return { procedures, buttonsOf: Map.groupBy(ofProcedures, ({ subjectId }) => subjectId) };
@@ -176,22 +182,22 @@ function isEquippedOn(buttons: readonly ButtonDays[] | undefined, day: string): 
 }
 
 function reviewedProcedure(
-  procedure: Procedure,
+  procedure: NamedProcedure,
   isEquipped: boolean,
   grades: GradeCounts,
   period: Period,
 ): ReviewedProcedure {
-  let judged: PublishedResult | undefined;
+  const reviews = numberOfReviews({ satisfaction: grades });
+  const isRated = isEquipped && reviews >= FEWEST_REVIEWS;
   return {
     procedure,
     isEquipped,
     grades,
-    reviews: numberOfReviews({ satisfaction: grades }),
-    // Judged when it is shown: a page shows some of a thousand, and their intervals are a third of its price.
-    get satisfaction() {
-      judged ??= judgeReview('satisfaction', countsOfSatisfaction(grades), period);
-      return judged;
-    },
+    reviews,
+    rating: isRated
+      ? { share: satisfactionShare(grades), bounds: veryGoodBounds(grades, VERY_GOOD_ABOVE) }
+      : null,
+    satisfaction: () => judgeReview('satisfaction', countsOfSatisfaction(grades), period),
   };
 }
 
@@ -205,30 +211,28 @@ function judge(grades: readonly GradeCounts[], period: Period): PublishedResult 
 }
 
 function groupOf(list: readonly ReviewedProcedure[], period: Period): ReviewGroup {
-  const equipped = list.filter(({ isEquipped }) => isEquipped);
-  const shares = equipped.map(({ reviews, grades }) =>
-    reviews < FEWEST_REVIEWS ? null : satisfactionShare(grades),
+  const ratings = list.filter(({ isEquipped }) => isEquipped).map(({ rating }) => rating);
+  const rated = ratings.filter((rating) => rating !== null);
+  const veryGood = veryGoodRate(
+    ratings.map((rating) => rating?.share ?? null),
+    VERY_GOOD_ABOVE,
   );
-  const bounds = equipped.flatMap(({ reviews, grades }) =>
-    reviews < FEWEST_REVIEWS ? [] : [veryGoodBounds(grades, VERY_GOOD_ABOVE)],
-  );
-  const veryGood = veryGoodRate(shares, VERY_GOOD_ABOVE);
   const together = judge(
     list.map(({ grades }) => grades),
     period,
   );
   return {
     procedures: list.length,
-    equipped: equipped.length,
+    equipped: ratings.length,
     told: list.filter(({ reviews }) => reviews > 0).length,
     reviews: list.reduce((sum, { reviews }) => sum + reviews, 0),
     satisfaction: { ...together, level: 'none', borderline: null },
-    veryGood: bounds.length === 0 ? { ...veryGood, value: null } : veryGood,
+    veryGood: rated.length === 0 ? { ...veryGood, value: null } : veryGood,
     veryGoodRange: [
-      bounds.filter(({ surely }) => surely).length,
-      bounds.filter(({ perhaps }) => perhaps).length,
+      rated.filter(({ bounds }) => bounds.surely).length,
+      rated.filter(({ bounds }) => bounds.perhaps).length,
     ],
-    unrated: shares.filter((share) => share === null).length,
+    unrated: ratings.length - rated.length,
   };
 }
 

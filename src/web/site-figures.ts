@@ -98,11 +98,7 @@ export async function readSiteList({ db, clock, remembered }: Sources): Promise<
   const period = usualMonths(dayOf(clock.now()));
   const { sites, owners, openButtons } = await remembered(readPlaces);
   const ids = sites.map(({ subjectId }) => subjectId);
-  const totals = new Map(
-    subjectTotals(await readSatisfaction(db, { period, subjectIds: ids }), period).map(
-      ({ subjectId, satisfaction }) => [subjectId, satisfaction],
-    ),
-  );
+  const totals = subjectTotals(await readSatisfaction(db, { period, subjectIds: ids }), period);
   const satisfactionOf = (of: readonly Site[]) => {
     const grades = of.flatMap(({ subjectId }) => Object.entries(totals.get(subjectId) ?? {}));
     const counts = countReviews(grades.map(([grade, n]) => ({ question: 'satisfaction', grade, n })));

@@ -94,7 +94,7 @@ function toNationalJson(reviews: NationalReviews) {
       name: procedure.name,
       equipped: isEquipped,
       reviews: n,
-      satisfaction,
+      satisfaction: satisfaction(),
     })),
     months: months.map(({ month, to, reviews: n, told, equipped }) => ({
       from: month,

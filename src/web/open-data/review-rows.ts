@@ -126,7 +126,7 @@ export function nationalReviewRows(reviews: NationalReviews): NationalRow[] {
       equipees: Number(isEquipped),
       avec_avis: Number(n > 0),
       avis: n,
-      ...satisfactionCells(satisfaction),
+      ...satisfactionCells(satisfaction()),
     })),
     ...months.map(({ month, to, reviews: n, told, equipped }) => ({
       groupe: 'mois',

@@ -84,7 +84,8 @@ ${shown.length === procedures.length ? '' : html`<p class="note">${words.shownOf
 /** The mark with its level, which one procedure has. */
 function judgedCell(l: Localisation, { reviews, satisfaction }: ReviewedProcedure): Html | string {
   if (reviews === 0) return '–';
-  const { level, borderline } = satisfaction;
-  const cell = inlineFigure(l, toFigure(l, definitionOf('satisfaction'), satisfaction));
+  const judged = satisfaction();
+  const { level, borderline } = judged;
+  const cell = inlineFigure(l, toFigure(l, definitionOf('satisfaction'), judged));
   return level === 'none' ? cell : html`${levelBadge(l, level, borderline ?? false)} ${cell}`;
 }

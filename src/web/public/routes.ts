@@ -36,7 +36,11 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
   const context = { l, urls: urlsIn(locale) };
   const show: SitePart['show'] = async (c, content) =>
     c.html(page(l, shell, content, await visitOf(c.req.url, site)));
-  const part: SitePart = { site, context, prefix, show };
+  const gather: SitePart['gather'] = async (reading) => {
+    const [value] = await Promise.all([reading, site.isDemonstration().catch(() => false)]);
+    return value;
+  };
+  const part: SitePart = { site, context, prefix, gather, show };
 
   homeRoutes(app, part);
   procedureRoutes(app, part);
