@@ -3,14 +3,18 @@ import { linkProcedure, type ProcedureLinks, type StatedLinks } from './linked-p
 
 /** The steps before and after a procedure and those that go with it, as last known; empty for an unknown public id. */
 export async function findProcedureLinks(db: Queryable, publicId: string): Promise<ProcedureLinks> {
-  const all = await db.query<StatedLinks>(
-    `select p.public_id as "publicId", v.slug, v.name, v.kind, v.next_steps as "nextSteps", v.related
-     from catalogue.procedure p
-     join lateral (
-       select slug, name, kind, next_steps, related from catalogue.procedure_version
-       where subject_id = p.subject_id order by valid_from desc limit 1
-     ) v on true
-     order by v.name, p.public_id`,
+  // Most procedures are tied to none: only those that tie or are tied are sent.
+  const tied = await db.query<StatedLinks>(
+    `with latest as materialized (
+       select distinct on (subject_id) public_id, slug, name, kind, next_steps, related
+       from catalogue.procedure_version join catalogue.procedure using (subject_id)
+       order by subject_id, valid_from desc
+     )
+     select public_id as "publicId", slug, name, kind, next_steps as "nextSteps", related from latest
+     where public_id = $1 or next_steps <> '{}' or related <> '{}'
+        or public_id in (select unnest(next_steps || related) from latest)
+     order by name, public_id`,
+    [publicId],
   );
-  return linkProcedure(all, publicId);
+  return linkProcedure(tied, publicId);
 }

@@ -205,6 +205,7 @@ export async function listTargets(db: Queryable, listing: TargetListing = {}): P
      order by id`,
     [id ?? null, all, subjectId ?? null],
   );
+  if (targets.length === 0) return [];
   const ids = targets.map((target) => target.id);
   const [uses, looks, incidents] = [
     Map.groupBy(await listLastUses(db, ids), ({ targetId }) => targetId),

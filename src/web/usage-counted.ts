@@ -148,7 +148,9 @@ export async function readCountedOf(
   subjectId: number,
   period: Days,
 ): Promise<{ readonly visits: VisitFigures; readonly counters: readonly Counter[] } | null> {
-  const counters = await listCounters(db, subjectId);
-  const visits = await readVisits(db, [subjectId], period);
+  const [counters, visits] = await Promise.all([
+    listCounters(db, subjectId),
+    readVisits(db, [subjectId], period),
+  ]);
   return counters.length === 0 && visits.days === 0 ? null : { visits, counters };
 }

@@ -13,7 +13,7 @@ import { listFacts as listVisitFacts } from '../visits/index.ts';
 import type { SiteContext } from './server.ts';
 import { type Days, readCountedOf, twelveMonthsTo } from './usage-counted.ts';
 import { parseUntil } from './usage-query.ts';
-import { readUsage, type UsageFigure } from './usage-record.ts';
+import { readUsage, readUsageOf, type UsageFigure } from './usage-record.ts';
 import { seriesOf, type UsageSeries, yearsOf } from './usage-series.ts';
 import { sumsOf, type UsageSum } from './usage-year.ts';
 
@@ -33,18 +33,22 @@ export type ProcedureUsage = {
  */
 export async function readProcedureUsage(
   site: SiteContext,
-  { subjectId }: Pick<Procedure, 'subjectId'>,
+  procedure: Procedure,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<ProcedureUsage> {
   const yesterday = addDays(dayOf(site.clock.now()), -1);
   const period = twelveMonthsTo(parseUntil(parameters, yesterday));
-  const record = await readUsage(site);
-  const declared = seriesOf(record.bySubject.get(subjectId) ?? []);
-  const [counted, onlineShare] = await Promise.all([
-    readCountedOf(site, subjectId, period),
-    readOnlineShare(site, subjectId, declared),
+  const [counted, figures] = await Promise.all([
+    readCountedOf(site, procedure.subjectId, period),
+    readUsageOf(site.db, procedure),
   ]);
-  return { period, counted, declared, onlineShare };
+  const declared = seriesOf(figures);
+  return {
+    period,
+    counted,
+    declared,
+    onlineShare: await readOnlineShare(site, procedure.subjectId, declared),
+  };
 }
 
 const SHARE_SOURCE = 'Comptage sur les pages, rapporté au volume déclaré par l’administration';

@@ -1,5 +1,6 @@
 /** Every figure of usage that is told, with what it is of: kept until public data change. */
 import { listOthers, listProcedures, type Procedure } from '../catalogue/index.ts';
+import type { Queryable } from '../core/database.ts';
 import { listSurveySlugs, listTold } from '../observations/index.ts';
 import type { SiteContext } from './server.ts';
 import { placeOf, USAGE_IDS } from './usage-indicators.ts';
@@ -38,10 +39,7 @@ async function readAll({ db }: SiteContext): Promise<UsageRecord> {
     await listSurveySlugs(db),
   ];
   const subjects = new Map<number, UsageSubject>([
-    ...procedures.map((procedure): [number, UsageSubject] => {
-      const { subjectId, name, slug } = procedure;
-      return [subjectId, { subjectId, kind: 'procedure', name, slug, procedure, isDescribed: false }];
-    }),
+    ...procedures.map((one): [number, UsageSubject] => [one.subjectId, subjectOf(one)]),
     ...others.map(({ subjectId, kind, name, slug }): [number, UsageSubject] => {
       const isDescribed = kind === 'survey' && surveys.includes(slug);
       return [subjectId, { subjectId, kind, name, slug, procedure: null, isDescribed }];
@@ -62,6 +60,18 @@ async function readAll({ db }: SiteContext): Promise<UsageRecord> {
     subjects,
     procedures,
   };
+}
+
+function subjectOf(procedure: Procedure): UsageSubject {
+  const { subjectId, name, slug } = procedure;
+  return { subjectId, kind: 'procedure', name, slug, procedure, isDescribed: false };
+}
+
+/** What is told of the usage of one procedure, in the order of `readUsage`. Its page reads nothing of the others. */
+export async function readUsageOf(db: Queryable, procedure: Procedure): Promise<UsageFigure[]> {
+  const subject = subjectOf(procedure);
+  const observations = await listTold(db, USAGE_IDS, procedure.subjectId);
+  return observations.map((observation) => ({ subject, observation })).sort(inOrder);
 }
 
 /** A sort that keeps the order of periods. */
