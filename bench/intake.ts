@@ -20,6 +20,7 @@ import type { Figures } from './run.ts';
 import { startServer, withDirectory } from './server.ts';
 
 const LOAD = fileURLToPath(new URL('intake-load.ts', import.meta.url));
+const BARE = fileURLToPath(new URL('intake-bare.ts', import.meta.url));
 const CONNECTIONS = [16, 64, 256];
 const ROUNDS = 3;
 const FOR_MS = 5_000;
@@ -31,17 +32,21 @@ const BUDGETS = { perSecondBudget: 10_000, p99BudgetMsAt64: 25 };
 
 const run = promisify(execFile);
 
-/** Of each number of connections, the median of the rounds; each round is beside one of pgbench. */
+/**
+ * Of each number of connections, the median of the rounds; each round is beside one of pgbench, and one of Node's own server
+ * that does nothing with the same requests.
+ */
 export async function measureIntake(): Promise<Figures> {
   return withDirectory(async (directory) => {
     const tokens = join(directory, 'tokens.txt');
     await writeFile(tokens, (await mintTokens(directory)).join('\n'));
     const store = await openEmbeddedServer({ dataDirectory: directory });
     const server = await startServer(directory, { VIGIE_TRUSTED_PROXIES: '127.0.0.1' });
+    const bareServer = await startServer(directory, {}, BARE);
     try {
       const figures: Figures = { ...BUDGETS };
       const rounds = new Map(CONNECTIONS.map((connections) => [connections, [] as Round[]]));
-      const inserts: number[] = [];
+      const [inserts, bare]: [number[], Round[]] = [[], []];
       let from = 0;
       // What is compiled and planned at first is not of the measure.
       from += (await loadOnce(server, { connections: 16, forMs: 2_000, tokens, from })).sent;
@@ -55,9 +60,12 @@ export async function measureIntake(): Promise<Figures> {
           acknowledged += one.sent - one.refused;
           rounds.get(connections)?.push(one);
         }
+        const most = Math.max(...CONNECTIONS);
+        bare.push(await loadOnce(bareServer, { connections: most, forMs: FOR_MS, tokens, from: 0 }));
       }
       for (const [connections, all] of rounds)
         Object.assign(figures, told(`${connections} connections`, all));
+      Object.assign(figures, told('of Node alone, at the most', bare));
       const [first = 0] = inserts;
       figures.pgbenchInsertsPerSecond =
         first === 0 ? 'pgbench is not installed' : Math.round(median(inserts));
@@ -69,6 +77,7 @@ export async function measureIntake(): Promise<Figures> {
       figures.counted = await count(directory);
       return figures;
     } finally {
+      await bareServer.stop();
       await server.stop();
       await store.close();
     }

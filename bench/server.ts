@@ -14,12 +14,13 @@ const COMPILED = fileURLToPath(new URL('../node_modules/.cache/vigie', import.me
 
 export type BenchServer = { url: string; pid: number; stop(): Promise<void> };
 
-/** Starts a server on `dataDirectory` and waits for the line that says it is ready. */
+/** Starts a server on `dataDirectory` and waits for the line that says it is ready; of another program where it is named. */
 export async function startServer(
   dataDirectory: string,
   settings: Readonly<Record<string, string>> = {},
+  program = MAIN,
 ): Promise<BenchServer> {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [program], {
     env: {
       PATH: process.env.PATH,
       NODE_COMPILE_CACHE: COMPILED,

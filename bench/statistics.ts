@@ -6,27 +6,25 @@
 import { execFileSync } from 'node:child_process';
 import { FACT_READERS } from '../src/cli/fact-readers.ts';
 import type { Database } from '../src/core/database.ts';
-import type { App } from '../src/core/http/context.ts';
 import type { Store } from '../src/core/store.ts';
 import { buildEdition } from '../src/editions/index.ts';
 import { recountDaily } from '../src/feedback/index.ts';
-import { urlsIn } from '../src/web/urls.ts';
 import { median } from './median.ts';
 import { benchClock } from './page-store.ts';
 import type { Figures } from './run.ts';
 import { withDirectory } from './server.ts';
 import { openSite } from './site.ts';
 import { countWithoutCounts, filesOf, sizesOf } from './statistics.sql.ts';
+import { answerOf, makeEveryPage, measurePage, rounded } from './statistics-asked.ts';
 import { pagesOf, type Scope, type StatisticsPage } from './statistics-pages.ts';
 import { examplesOf, fillReviewedStore, openBenchStore, PROCEDURES, SITES } from './statistics-store.ts';
 
 const SIZES = [3_000_000, 30_000_000] as const;
 /** Enough for every page to be made often before it is measured. */
 const FIRST_SIZE = 30_000;
-const FIRST_TIMES = 10;
-const WARM = { times: 20, forMs: 1_000 };
-const CONNECTIONS = 10;
-const EDITION = { procedures: 250, cutoffOn: '2025-12-31', builds: 3 };
+/** Both stores are asked in turn, so that what the machine does meanwhile weighs on both; of each page, the median. */
+const ROUNDS = 3;
+const EDITION = { procedures: 250, cutoffOn: '2025-12-31', builds: 2 };
 
 const BUDGETS = { pageBudgetMs: 50, ratioBudget: 1.2, editionBudgetSeconds: 5 };
 
@@ -34,60 +32,91 @@ const BUDGETS = { pageBudgetMs: 50, ratioBudget: 1.2, editionBudgetSeconds: 5 };
 export async function measureStatistics(): Promise<Figures> {
   await withDirectory(async (directory) => {
     await fillReviewedStore(directory, FIRST_SIZE, () => {});
-    await makeEveryPage(directory);
+    await once(directory, ({ db }) => makeEveryPage(db));
   });
-  const figures: Figures = {};
-  for (const reviews of SIZES) {
-    await withDirectory(async (directory) => {
-      const begun = performance.now();
-      await fillReviewedStore(directory, reviews, (step) =>
-        process.stderr.write(
-          `bench: ${reviews} reviews, ${step}, ${Math.round((performance.now() - begun) / 1_000)} s\n`,
-        ),
-      );
-      const filledSeconds = Math.round((performance.now() - begun) / 1_000);
-      Object.assign(figures, { [`store.${reviews} reviews.filledSeconds`]: filledSeconds });
-      Object.assign(figures, await measureStore(directory, `${reviews} reviews`));
-    });
-  }
-  const [few, many] = SIZES.map((reviews) => `${reviews} reviews`);
-  return { procedures: PROCEDURES, sites: SITES, ...BUDGETS, ...figures, ...ratiosOf(figures, few, many) };
+  const [few, many] = SIZES;
+  const figures = await withDirectory((ofFew) =>
+    withDirectory(async (ofMany) => {
+      const stores = [await fill(ofFew, few), await fill(ofMany, many)];
+      const told: Figures = Object.assign({}, ...stores.map(({ filled }) => filled));
+      Object.assign(told, await measureInTurn(stores));
+      for (const store of stores) Object.assign(told, await compareWithoutCounts(store));
+      return told;
+    }),
+  );
+  return { procedures: PROCEDURES, sites: SITES, ...BUDGETS, ...figures, ...ratiosOf(figures) };
 }
 
-/** So that what Node compiles at first is not of the measure. */
-export async function makeEveryPage(directory: string): Promise<void> {
-  const store = await openBenchStore(directory);
-  try {
-    for (const { address } of Object.values(await pagesOf(store.db))) {
-      for (let time = 0; time < FIRST_TIMES; time += 1) {
-        await answerOf(
-          openSite(store.db, () => 1),
-          address,
-        );
-      }
-    }
-  } finally {
-    await store.close();
-  }
-}
+/** A store that is filled, and what is asked of it. */
+type FilledStore = {
+  readonly name: string;
+  readonly directory: string;
+  readonly pages: Readonly<Record<string, StatisticsPage>>;
+  readonly files: string;
+  /** How it was filled. */
+  readonly filled: Figures;
+};
 
-/** The figures of a store that is filled, under `name`. */
-export async function measureStore(directory: string, name: string): Promise<Figures> {
-  const { pages, files, figures } = await once(directory, async ({ db }) => ({
+async function fill(directory: string, reviews: number): Promise<FilledStore> {
+  const name = nameOf(reviews);
+  const begun = performance.now();
+  const seconds = () => Math.round((performance.now() - begun) / 1_000);
+  await fillReviewedStore(directory, reviews, (step) => say(`${name}, ${step}, ${seconds()} s`));
+  const filledSeconds = seconds();
+  return once(directory, async ({ db }) => ({
+    name,
+    directory,
     pages: await pagesOf(db),
     files: await filesOf(db),
-    figures: named(`store.${name}`, { ...(await sizesOf(db)), ...(await checkCounts(db)) }),
+    filled: named(`store.${name}`, { filledSeconds, ...(await sizesOf(db)), ...(await checkCounts(db)) }),
   }));
-  for (const [kind, page] of Object.entries(pages)) {
+}
+
+const nameOf = (reviews: number) => `${reviews} reviews`;
+
+function say(line: string): void {
+  process.stderr.write(`bench: ${line}\n`);
+}
+
+/** Each page, then an edition, of one store after the other, from a cold cache. */
+async function measureInTurn(stores: readonly FilledStore[]): Promise<Figures> {
+  const rounds = new Map<string, Record<string, number>[]>();
+  const measure = async (
+    { name, directory, files }: FilledStore,
+    what: string,
+    work: (db: Database) => Promise<Record<string, number>>,
+  ) => {
     forget(files);
-    const told = await once(directory, ({ db }) => measurePage(db, page));
-    Object.assign(figures, named(`${name}.${kind}`, told));
-    process.stderr.write(`bench: ${name}, ${kind}, ${JSON.stringify(told)}\n`);
+    const told = await once(directory, ({ db }) => work(db));
+    say(`${name}, ${what}, ${JSON.stringify(told)}`);
+    const key = `${name}.${what}`;
+    rounds.set(key, [...(rounds.get(key) ?? []), told]);
+  };
+  const kinds = Object.keys(stores[0]?.pages ?? {});
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const kind of kinds) {
+      for (const store of stores) {
+        const page = store.pages[kind];
+        if (page !== undefined) await measure(store, kind, (db) => measurePage(db, page));
+      }
+    }
+    for (const store of stores) await measure(store, 'edition', measureEdition);
   }
+  return Object.assign({}, ...[...rounds].map(([row, told]) => named(row, mediansOf(told))));
+}
+
+function mediansOf(rounds: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const names = Object.keys(rounds[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, median(rounds.map((one) => one[name] ?? 0))]));
+}
+
+/**
+ * How long the same figures take by `GROUP BY` over the reviews themselves.
+ * @throws Error where a page tells of another number of reviews
+ */
+async function compareWithoutCounts({ name, directory, pages, files }: FilledStore): Promise<Figures> {
+  const figures: Figures = {};
   forget(files);
-  const edition = await once(directory, ({ db }) => measureEdition(db));
-  Object.assign(figures, named(`${name}.edition`, edition));
-  process.stderr.write(`bench: ${name}, edition, ${JSON.stringify(edition)}\n`);
   await once(directory, async ({ db }) => {
     const known = new Map<string, Grouped>();
     for (const [kind, { address, scope, told }] of Object.entries(pages)) {
@@ -118,70 +147,16 @@ async function once<Result>(directory: string, work: (store: Store) => Promise<R
   }
 }
 
-/** The system forgets what it has read of these files, while nobody has them open; those of others stay in memory. */
+/**
+ * The system forgets what it has read of these files, while nobody has them open; those of others stay in memory. What it has
+ * still to write of them it writes first: it would keep it, and be at it during the measure.
+ */
 function forget(files: string): void {
+  execFileSync('sync');
   execFileSync('find', [
     ...[files, '-type', 'f', '-size', '+0', '-exec'],
     ...['dd', 'if={}', 'iflag=nocache', 'count=0', 'status=none', ';'],
   ]);
-}
-
-/** A page asked first of a server that has read nothing, then again and again. */
-async function measurePage(db: Database, { address }: StatisticsPage): Promise<Record<string, number>> {
-  // A server at work has its connections open, and has shown a page; this one reads no figure.
-  await Promise.all(Array.from({ length: CONNECTIONS }, () => db.query('select 1')));
-  const timed = timedDatabase(db);
-  const app = openSite(timed.db, () => 1);
-  await answerOf(app, urlsIn('fr').methodologies());
-  const cold = await answerOf(app, address);
-  const coldStatements = timed.take();
-  const warm: { ms: number; store: number }[] = [];
-  const cpu = process.cpuUsage();
-  const begun = performance.now();
-  while (warm.length < WARM.times && performance.now() - begun < WARM.forMs) {
-    const { ms } = await answerOf(app, address);
-    warm.push({ ms, store: timed.take().ms });
-  }
-  const { user, system } = process.cpuUsage(cpu);
-  return {
-    coldMs: cold.ms,
-    coldStoreMs: coldStatements.ms,
-    statements: coldStatements.n,
-    ms: median(warm.map(({ ms }) => ms)),
-    storeMs: median(warm.map(({ store }) => store)),
-    cpuMs: rounded((user + system) / 1_000 / warm.length),
-    bytes: cold.body.length,
-  };
-}
-
-async function answerOf(app: App, address: string): Promise<{ ms: number; body: string }> {
-  const begun = performance.now();
-  const response = await app.request(address);
-  const body = await response.text();
-  const ms = rounded(performance.now() - begun);
-  if (response.status !== 200)
-    throw new Error(`${address} answered ${response.status}: ${body.slice(0, 200)}`);
-  return { ms, body };
-}
-
-/** A store that adds up how long its statements take; several at a time count each. */
-function timedDatabase(db: Database): { db: Database; take(): { ms: number; n: number } } {
-  let [ms, n] = [0, 0];
-  const query: Database['query'] = async (text, values) => {
-    const begun = performance.now();
-    const rows = await db.query<never>(text, values);
-    ms += performance.now() - begun;
-    n += 1;
-    return rows;
-  };
-  return {
-    db: { ...db, query },
-    take() {
-      const taken = { ms: rounded(ms), n };
-      [ms, n] = [0, 0];
-      return taken;
-    },
-  };
 }
 
 type Grouped = { readonly ms: number; readonly reviews: number };
@@ -236,17 +211,15 @@ function named(row: string, figures: Readonly<Record<string, number>>): Figures 
 }
 
 /** What ten times as many reviews cost, of each page. */
-export function ratiosOf(figures: Figures, few = '', many = ''): Figures {
+function ratiosOf(figures: Figures): Figures {
+  const [few, many] = SIZES.map(nameOf);
   const ratios = Object.entries(figures).flatMap(([name, value]) => {
     const [table, kind, figure = ''] = name.split('.');
     const before = figures[`${few}.${kind}.${figure}`];
-    const isCompared = table === many && /^(ms|coldMs|groupByMs|coldSeconds|seconds)$/.test(figure);
+    const isCompared =
+      table === many && /^(ms|cpuMs|coldMs|groupByMs|coldSeconds|seconds|bytes)$/.test(figure);
     if (!isCompared || before === undefined) return [];
     return [[`${many} to ${few}.${kind}.${figure}`, rounded(Number(value) / Number(before))]];
   });
   return Object.fromEntries(ratios);
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(2));
 }
