@@ -1,7 +1,8 @@
 /**
- * Node's own server, which takes the requests of the intake and answers as it does, and does nothing else: what is below this
- * no intake on Node saves. Prints its line as the server does; ends with its input.
+ * Node's own server, which takes the requests of the intake, answers with the same headers and does nothing else: what no intake
+ * on it can save. Prints its line as the server does.
  */
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SECURITY_HEADERS } from '../src/core/http/security-headers.ts';
@@ -13,6 +14,7 @@ const server = createServer((request, response) => {
     const body = Buffer.concat(chunks).toString();
     response.writeHead(303, {
       ...SECURITY_HEADERS,
+      'x-request-id': randomUUID(),
       'cache-control': 'no-store',
       location: `/avis/merci?${body}`,
       'content-length': 0,

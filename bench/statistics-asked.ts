@@ -20,7 +20,10 @@ export async function makeEveryPage(db: Database): Promise<void> {
   }
 }
 
-/** A page asked first of a server that has read nothing of what it shows, then again and again. */
+/**
+ * A page asked first of a server that has read nothing of it but whether the store holds a demonstration, which every page
+ * says; then again and again.
+ */
 export async function measurePage(
   db: Database,
   { address }: StatisticsPage,
