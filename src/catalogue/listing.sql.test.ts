@@ -25,7 +25,7 @@ test('procedures are named as they are listed, whoever answers for them', async 
   for (const one of stated) await db.transaction((tx) => catalogue.recordProcedures(tx, [one]));
 
   const listed = await catalogue.listProcedures(db);
-  const named = await catalogue.listNamedProcedures(db);
+  const named = await catalogue.listBriefProcedures(db);
   const byPublicId = (one: { publicId: string }, other: { publicId: string }) =>
     one.publicId.localeCompare(other.publicId);
   assert.deepEqual(

@@ -74,18 +74,18 @@ export async function listProcedures(
 }
 
 /** A procedure as lists and files name it. */
-export type NamedProcedure = Pick<Procedure, 'subjectId' | 'publicId' | 'slug' | 'name' | 'ministry'>;
+export type BriefProcedure = Pick<Procedure, 'subjectId' | 'publicId' | 'slug' | 'name' | 'ministry'>;
 
-/** All procedures by their names and ministries alone, in no order: a thousand are read in a third of the time. */
-export async function listNamedProcedures(db: Queryable): Promise<NamedProcedure[]> {
-  type Row = Omit<NamedProcedure, 'ministry'> & Pick<ProcedureAttributes, 'organisationId' | 'ministryId'>;
+/** All procedures by their names and ministries alone, the first recorded first: a thousand are read in a third of the time. */
+export async function listBriefProcedures(db: Queryable): Promise<BriefProcedure[]> {
+  type Row = Omit<BriefProcedure, 'ministry'> & Pick<ProcedureAttributes, 'organisationId' | 'ministryId'>;
   const rows = await db.query<Row>(
     `select distinct on (subject_id) subject_id as "subjectId", public_id as "publicId", slug, name,
             organisation_id as "organisationId", ministry_id as "ministryId"
      from catalogue.procedure_version join catalogue.procedure using (subject_id)
      order by subject_id, valid_from desc`,
   );
-  // As in `listProcedures`, after what they name.
+  // Read after what they are named in, as in `listProcedures`.
   const organisations = organisationsOn(await loadHistories(db, 'organisation'), LATEST);
   return rows.map(({ organisationId, ministryId, ...named }) => ({
     ...named,

@@ -2,7 +2,7 @@
  * The reviews of all procedures together: how many were collected, which procedures have the button, and how many of
  * these are rated very good. Packed years alone are read; marks of many procedures together have no level.
  */
-import { listNamedProcedures, type NamedProcedure, type Organisation } from '../catalogue/index.ts';
+import { type BriefProcedure, listBriefProcedures, type Organisation } from '../catalogue/index.ts';
 import { addDays, addMonths, dayOf } from '../core/clock.ts';
 import type { GradeCounts } from '../core/figure.ts';
 import {
@@ -57,7 +57,7 @@ export type ReviewGroup = {
 };
 
 export type ReviewedProcedure = {
-  readonly procedure: NamedProcedure;
+  readonly procedure: BriefProcedure;
   readonly isEquipped: boolean;
   /** Reviews of the period by grade. */
   readonly grades: GradeCounts;
@@ -163,14 +163,14 @@ function monthsBefore({ from, to }: Period): Period {
 }
 
 type Equipment = {
-  readonly procedures: readonly NamedProcedure[];
+  readonly procedures: readonly BriefProcedure[];
   /** Those that ask for satisfaction, by procedure. */
   readonly buttonsOf: ReadonlyMap<number, readonly ButtonDays[]>;
 };
 
 /** What changes with the catalogue and with buttons, and not with reviews. */
 async function readEquipment({ db }: SiteContext): Promise<Equipment> {
-  const [procedures, buttons] = await Promise.all([listNamedProcedures(db), listReviewButtonDays(db)]);
+  const [procedures, buttons] = await Promise.all([listBriefProcedures(db), listReviewButtonDays(db)]);
   const subjects = new Set(procedures.map(({ subjectId }) => subjectId));
   const ofProcedures = buttons.filter(({ subjectId }) => subjects.has(subjectId));
   return { procedures, buttonsOf: Map.groupBy(ofProcedures, ({ subjectId }) => subjectId) };
@@ -182,7 +182,7 @@ function isEquippedOn(buttons: readonly ButtonDays[] | undefined, day: string): 
 }
 
 function reviewedProcedure(
-  procedure: NamedProcedure,
+  procedure: BriefProcedure,
   isEquipped: boolean,
   grades: GradeCounts,
   period: Period,

@@ -3,7 +3,6 @@ import {
   findOrganisationBySlug,
   listOrganisations,
   listProcedures,
-  listSites,
   type Organisation,
   type OrganisationHistory,
   type OrganisationNode,
@@ -27,6 +26,7 @@ import {
   withDescendants,
 } from '../editions/index.ts';
 import type { SiteContext } from './server.ts';
+import { readSites } from './site-figures.ts';
 
 /** An organisation as lists and comparisons show it. */
 export type ShownOrganisation = {
@@ -126,7 +126,6 @@ type Site = Pick<SiteContext, 'db' | 'editions' | 'remembered'>;
 
 const readHistory = ({ db, editions }: Site) => readEditionHistory(db, editions);
 const readProcedures = ({ db }: Site) => listProcedures(db);
-const readSites = ({ db }: Site) => listSites(db);
 const readTree = ({ db }: Site) => listOrganisations(db);
 const readLatestPair = async (site: Site) => compareLast(site, await site.remembered(readHistory), 0);
 

@@ -1,4 +1,4 @@
-/** Every figure of usage that is told, with what it is of: kept until public data change. */
+/** Figures of usage that are told, with what they are of: all of them, kept until public data change, or those of one procedure. */
 import { listOthers, listProcedures, type Procedure } from '../catalogue/index.ts';
 import type { Queryable } from '../core/database.ts';
 import { listSurveySlugs, listTold } from '../observations/index.ts';
