@@ -127,7 +127,7 @@ export async function readNationalReviews(
         of,
       ),
     );
-    const inAll = [...totals.values()].map((satisfaction) => numberOfReviews({ satisfaction }));
+    const inAll = [...totals.values()].map((grades) => numberOfReviews({ satisfaction: grades }));
     return { reviewed, count: inAll.reduce((sum, n) => sum + n, 0) };
   };
   const { reviewed, count } = reviewedOver(period);

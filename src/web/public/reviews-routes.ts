@@ -10,10 +10,10 @@ import { procedureReviewsPage } from './procedure-reviews.page.ts';
 import { reviewsPage } from './reviews.page.ts';
 import type { SitePart } from './site-part.ts';
 
-export function reviewRoutes(app: App, { site, context, prefix, gather, show }: SitePart): void {
+export function reviewRoutes(app: App, { site, context, prefix, show }: SitePart): void {
   const { urls } = context;
   app.get(`${prefix}/avis`, guard('live'), async (c) =>
-    show(c, reviewsPage(context, await gather(readNationalReviews(site, c.req.query())))),
+    show(c, reviewsPage(context, await readNationalReviews(site, c.req.query()))),
   );
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/avis`, guard('live'), async (c) => {
     const ref = parseProcedureRef(c.req.param('ref'));
@@ -24,7 +24,7 @@ export function reviewRoutes(app: App, { site, context, prefix, gather, show }: 
       return c.redirect(withQuery(urls.procedureReviews(current), c.req.query()), 301);
     return show(
       c,
-      procedureReviewsPage(context, current, await gather(readProcedureReport(site, current, c.req.query()))),
+      procedureReviewsPage(context, current, await readProcedureReport(site, current, c.req.query())),
     );
   });
 }

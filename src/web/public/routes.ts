@@ -36,11 +36,7 @@ function localisedSite(app: App, site: SiteContext, locale: Locale): void {
   const context = { l, urls: urlsIn(locale) };
   const show: SitePart['show'] = async (c, content) =>
     c.html(page(l, shell, content, await visitOf(c.req.url, site)));
-  const gather: SitePart['gather'] = async (reading) => {
-    const [value] = await Promise.all([reading, site.isDemonstration().catch(() => false)]);
-    return value;
-  };
-  const part: SitePart = { site, context, prefix, gather, show };
+  const part: SitePart = { site, context, prefix, show };
 
   homeRoutes(app, part);
   procedureRoutes(app, part);

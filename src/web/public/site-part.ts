@@ -9,8 +9,6 @@ export type SitePart = {
   readonly context: PageContext;
   /** What its paths start with. */
   readonly prefix: string;
-  /** Waits for what a page is made of; what its frame asks the store for is read at the same time. */
-  gather<Value>(reading: Promise<Value>): Promise<Value>;
   /** Answers a page in the frame of the site. */
   show(c: HttpContext, content: PageContent): Response | Promise<Response>;
 };
