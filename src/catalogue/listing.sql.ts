@@ -4,9 +4,12 @@ import type { History } from './history.ts';
 import {
   ancestorsOf,
   closestOfLevel,
+  findById,
   LATEST,
+  ministryOf,
   type OrganisationHistories,
   type OrganisationNode,
+  type Organisations,
   organisationsOn,
   treeOf,
 } from './organisation-tree.ts';
@@ -93,60 +96,62 @@ export async function listBriefProcedures(db: Queryable): Promise<BriefProcedure
   }));
 }
 
+/** By what a procedure is named in addresses, and read in the store. */
+export type ProcedureKey = Pick<Procedure, 'subjectId' | 'publicId'>;
+
 /**
  * A procedure with all its versions, by its public id, else by the product id (`jdma`) that links of others use;
  * null when there is none.
  */
 export async function findProcedure(db: Queryable, sought: string): Promise<ProcedureHistory | null> {
-  const [found] = await db.query<{ id: number; publicId: string }>(
-    `select subject_id as id, public_id as "publicId" from catalogue.procedure
+  const key = await findProcedureKey(db, sought);
+  return key && readProcedureHistory(db, key);
+}
+
+/** Of a procedure what all that is told of it is read by, likewise: one statement, where its history takes four. */
+export async function findProcedureKey(db: Queryable, sought: string): Promise<ProcedureKey | null> {
+  const [found] = await db.query<ProcedureKey>(
+    `select subject_id as "subjectId", public_id as "publicId" from catalogue.procedure
      where public_id = $1
         or subject_id = (select subject_id from catalogue.foreign_id where scheme = 'jdma' and value = $1)
      order by public_id = $1 desc limit 1`,
     [sought],
   );
-  if (!found) return null;
-  const { publicId } = found;
-  const history = (await loadHistories(db, 'procedure', { subjectId: found.id })).get(found.id) ?? [];
+  return found ?? null;
+}
+
+/** A procedure with all its versions; null when it has none. */
+export async function readProcedureHistory(
+  db: Queryable,
+  { subjectId, publicId }: ProcedureKey,
+): Promise<ProcedureHistory | null> {
+  const history = (await loadHistories(db, 'procedure', { subjectId })).get(subjectId) ?? [];
   const organisations = await loadHistories(db, 'organisation');
   const latest = organisationsOn(organisations, LATEST);
-  const [current] = toProcedures(found.id, publicId, history.slice(-1), () => latest);
+  const [current] = toProcedures(subjectId, publicId, history.slice(-1), () => latest);
   if (!current) return null;
-  const versions = toProcedures(found.id, publicId, history, (day) => organisationsOn(organisations, day));
+  const versions = toProcedures(subjectId, publicId, history, (day) => organisationsOn(organisations, day));
   const foreignIds = await db.query<ForeignId>(
     'select scheme, value from catalogue.foreign_id where subject_id = $1 order by scheme, value',
-    [found.id],
+    [subjectId],
   );
   return { current, versions: versions.reverse(), foreignIds };
 }
-
-type Tree = ReadonlyMap<number, Organisation>;
 
 function toProcedures(
   subjectId: number,
   publicId: string,
   history: History<ProcedureAttributes>,
-  treeOn: (day: string) => Tree,
+  treeOn: (day: string) => Organisations,
 ): Procedure[] {
   return history.map(({ validFrom, attributes }) => {
     const tree = treeOn(validFrom);
-    const organisation = pick(tree, attributes.organisationId);
+    const organisation = findById(tree, attributes.organisationId);
     const ministry = ministryOf(tree, attributes);
     const perimeter =
       closestOfLevel(tree, ministry, 'perimeter') ?? closestOfLevel(tree, organisation, 'perimeter');
     return { ...attributes, subjectId, publicId, validFrom, organisation, ministry, perimeter };
   });
-}
-
-function ministryOf(
-  tree: Tree,
-  { organisationId, ministryId }: Pick<ProcedureAttributes, 'organisationId' | 'ministryId'>,
-): Organisation | null {
-  return pick(tree, ministryId) ?? closestOfLevel(tree, pick(tree, organisationId), 'ministry');
-}
-
-function pick(tree: Tree, id: number | null): Organisation | null {
-  return id === null ? null : (tree.get(id) ?? null);
 }
 
 async function publicIdsBySubject(db: Queryable): Promise<Map<number, string>> {
@@ -252,7 +257,11 @@ export async function listSites(db: Queryable, { onDay = LATEST }: ListingOption
 /** A reception site by its slug, present or former; null when there is none. */
 export async function findSiteBySlug(db: Queryable, slug: string): Promise<SiteHistory | null> {
   const id = await findSubjectBySlug(db, 'site', slug);
-  if (id === null) return null;
+  return id === null ? null : readSiteHistory(db, id, slug);
+}
+
+/** A reception site, by the slug that it was found by; null when it has no name. */
+export async function readSiteHistory(db: Queryable, id: number, slug: string): Promise<SiteHistory | null> {
   const history = (await loadHistories(db, 'site', { subjectId: id })).get(id) ?? [];
   const organisations = await loadHistories(db, 'organisation');
   const [current] = toSites(id, history.slice(-1), () => organisationsOn(organisations, LATEST));
@@ -261,10 +270,14 @@ export async function findSiteBySlug(db: Queryable, slug: string): Promise<SiteH
   return { current, moved: current.slug !== slug, versions: versions.reverse() };
 }
 
-function toSites(id: number, history: History<Families['site']>, treeOn: (day: string) => Tree): Site[] {
+function toSites(
+  id: number,
+  history: History<Families['site']>,
+  treeOn: (day: string) => Organisations,
+): Site[] {
   return withIds(id, history).map((site) => ({
     ...site,
-    organisation: pick(treeOn(site.validFrom), site.organisationId),
+    organisation: findById(treeOn(site.validFrom), site.organisationId),
   }));
 }
 

@@ -1,11 +1,14 @@
 /** Organisations as a tree, as it stood on a day. Pure. */
 import { VigieError } from '../core/errors.ts';
 import { bestKnownOn, type History } from './history.ts';
-import type { Organisation, OrganisationAttributes } from './subject.ts';
+import type { Organisation, OrganisationAttributes, ProcedureAttributes } from './subject.ts';
 import type { OrganisationLevel } from './vocabulary.ts';
 
 /** The histories of organisations by subject id. */
 export type OrganisationHistories = ReadonlyMap<number, History<OrganisationAttributes>>;
+
+/** Those of one day, by subject id. */
+export type Organisations = ReadonlyMap<number, Organisation>;
 
 export type OrganisationNode = Organisation & { readonly children: readonly OrganisationNode[] };
 
@@ -13,10 +16,7 @@ export type OrganisationNode = Organisation & { readonly children: readonly Orga
 export const LATEST = '9999-12-31';
 
 /** Every organisation as best known on `day`, by subject id. */
-export function organisationsOn(
-  histories: OrganisationHistories,
-  day: string,
-): ReadonlyMap<number, Organisation> {
+export function organisationsOn(histories: OrganisationHistories, day: string): Organisations {
   const found = new Map<number, Organisation>();
   for (const [subjectId, history] of histories) {
     const version = bestKnownOn(history, day);
@@ -26,10 +26,7 @@ export function organisationsOn(
 }
 
 /** The organisations above `subjectId`, the closest first; it stops where the tree would turn in a circle. */
-export function ancestorsOf(
-  organisations: ReadonlyMap<number, Organisation>,
-  subjectId: number,
-): Organisation[] {
+export function ancestorsOf(organisations: Organisations, subjectId: number): Organisation[] {
   const above: Organisation[] = [];
   const seen = new Set([subjectId]);
   let parentId = organisations.get(subjectId)?.parentId ?? null;
@@ -42,9 +39,23 @@ export function ancestorsOf(
   return above;
 }
 
+/** The organisation of an id; null where it is null or unknown. */
+export function findById(organisations: Organisations, id: number | null): Organisation | null {
+  return id === null ? null : (organisations.get(id) ?? null);
+}
+
+/** The ministry that a procedure names, else that of its organisation. */
+export function ministryOf(
+  organisations: Organisations,
+  { organisationId, ministryId }: Pick<ProcedureAttributes, 'organisationId' | 'ministryId'>,
+): Organisation | null {
+  const owner = findById(organisations, organisationId);
+  return findById(organisations, ministryId) ?? closestOfLevel(organisations, owner, 'ministry');
+}
+
 /** The closest organisation of `level`, from `start` itself upwards. */
 export function closestOfLevel(
-  organisations: ReadonlyMap<number, Organisation>,
+  organisations: Organisations,
   start: Organisation | null,
   level: OrganisationLevel,
 ): Organisation | null {
@@ -56,7 +67,7 @@ export function closestOfLevel(
 const byName = new Intl.Collator('fr').compare;
 
 /** The roots, each with its children, sorted by name. */
-export function treeOf(organisations: ReadonlyMap<number, Organisation>): OrganisationNode[] {
+export function treeOf(organisations: Organisations): OrganisationNode[] {
   const byParent = Map.groupBy(organisations.values(), ({ parentId }) =>
     parentId !== null && organisations.has(parentId) ? parentId : null,
   );
@@ -86,7 +97,7 @@ export function findCycles(histories: OrganisationHistories): Organisation[] {
   return [...faulty.values()];
 }
 
-function cyclesOf(organisations: ReadonlyMap<number, Organisation>): number[] {
+function cyclesOf(organisations: Organisations): number[] {
   const safe = new Set<number>();
   const faulty: number[] = [];
   for (const start of organisations.keys()) {

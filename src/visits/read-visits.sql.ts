@@ -25,14 +25,17 @@ export async function readVisits(
   subjectIds: readonly number[],
   period: Period,
 ): Promise<VisitFigures> {
-  const totals = await listTotals(db, subjectIds, period);
+  const [totals, cells, durations, steps] = await Promise.all([
+    listTotals(db, subjectIds, period),
+    readCells(db, subjectIds, period),
+    readDurations(db, subjectIds, period),
+    listSteps(db, subjectIds),
+  ]);
   return figuresOf({
     period,
     days: Math.max(0, ...totals.map(({ days }) => days)),
     visitorDays: subjectIds.length > 1 ? null : visitorDaysOf(totals),
-    cells: await readCells(db, subjectIds, period),
-    durations: await readDurations(db, subjectIds, period),
-    steps: await listSteps(db, subjectIds),
+    ...{ cells, durations, steps },
   });
 }
 
@@ -125,6 +128,7 @@ async function listTotals(
      group by subject_id order by subject_id`,
     [...stretchValues(period), subjectIds],
   );
+  if (rows.length === 0) return [];
   const today = await estimateOpenDays(db, subjectIds, period);
   return rows.map(({ known_days, visitors, ...totals }) => {
     const areKnown = known_days === totals.days;

@@ -39,11 +39,13 @@ export async function findReviewSummary(
   { db, clock }: Pick<SiteContext, 'db' | 'clock'>,
   { subjectId }: Pick<Procedure, 'subjectId'>,
 ): Promise<ReviewSummary | null> {
-  const { asking } = await readButtons(db, subjectId);
+  const period = usualPeriod(addDays(dayOf(clock.now()), -1));
+  const [{ asking }, { counts }] = await Promise.all([
+    readButtons(db, subjectId),
+    readStatistics(db, subjectId, period),
+  ]);
   if (asking.length === 0) return null;
   const first = asking.find((button) => !isOfImport(button));
-  const period = usualPeriod(addDays(dayOf(clock.now()), -1));
-  const { counts } = await readStatistics(db, subjectId, period);
   const satisfaction = judgeReview('satisfaction', counts, period);
   return {
     period,

@@ -3,11 +3,12 @@
  * their networks. The mean of a network is over all the answers about its sites, never a mean of their marks.
  */
 import {
-  findSiteBySlug,
+  findSubjectBySlug,
   listOrganisations,
   listSites,
   type Organisation,
   type OrganisationNode,
+  readSiteHistory,
   type Site,
   type SiteHistory,
 } from '../catalogue/index.ts';
@@ -165,33 +166,48 @@ export async function readSite(
   slug: string,
   parameters: Readonly<Record<string, string>>,
 ): Promise<DescribedSite | null> {
-  const { db, clock } = sources;
-  const [history, sites] = await Promise.all([findSiteBySlug(db, slug), sources.remembered(readSites)]);
-  if (history === null) return null;
-  const { subjectId, network } = history.current;
-  const buttons = await readButtons(db, subjectId);
-  const today = dayOf(clock.now());
+  const describe = async () => {
+    const subjectId = await findSubjectBySlug(sources.db, 'site', slug);
+    if (subjectId === null) return null;
+    const named = readSiteHistory(sources.db, subjectId, slug);
+    const [history, told] = await Promise.all([named, readTold(sources, subjectId, named, parameters)]);
+    return history && { history, ...told };
+  };
+  // The sites of its network are asked for first, which are needed last.
+  const [, described] = await Promise.all([sources.remembered(readSites), describe()]);
+  return described;
+}
+
+async function readTold(
+  sources: Sources,
+  subjectId: number,
+  named: Promise<SiteHistory | null>,
+  parameters: Readonly<Record<string, string>>,
+): Promise<Omit<DescribedSite, 'history'>> {
+  const today = dayOf(sources.clock.now());
+  const buttons = await readButtons(sources.db, subjectId);
   const view = parseReviewQuery(parameters, buttons.asking, today, usualMonths(today));
-  const [report, ofNetwork] = await Promise.all([
+  const [report, network] = await Promise.all([
     readReviewReport(sources, subjectId, buttons, view),
-    network === null ? null : readNetwork(db, network, sites, wholeMonths(view.period, today)),
+    readNetwork(sources, named, wholeMonths(view.period, today)),
   ]);
   return {
-    history,
     buttons: [...buttons.asking, ...buttons.others].toSorted(
       (one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null),
     ),
     report,
-    network: ofNetwork,
+    network,
   };
 }
 
 async function readNetwork(
-  db: Sources['db'],
-  name: string,
-  all: readonly Site[],
+  { db, remembered }: Sources,
+  named: Promise<SiteHistory | null>,
   period: Period,
-): Promise<NetworkFigures> {
+): Promise<NetworkFigures | null> {
+  const [all, history] = await Promise.all([remembered(readSites), named]);
+  const name = history?.current.network ?? null;
+  if (name === null) return null;
   const sites = all.filter(({ network }) => network === name);
   const ids = sites.map(({ subjectId }) => subjectId);
   const { counts, told } = await readCountsTogether(db, ids, period);

@@ -1,5 +1,5 @@
 /** The usage of one procedure, and of those of an organisation, as their pages show it. */
-import type { Procedure } from '../catalogue/index.ts';
+import type { Procedure, ProcedureHistory, ProcedureKey } from '../catalogue/index.ts';
 import { addDays, dayOf } from '../core/clock.ts';
 import { NO_FIGURE } from '../core/figure.ts';
 import {
@@ -33,22 +33,20 @@ export type ProcedureUsage = {
  */
 export async function readProcedureUsage(
   site: SiteContext,
-  procedure: Procedure,
+  key: ProcedureKey,
+  named: Promise<ProcedureHistory>,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<ProcedureUsage> {
   const yesterday = addDays(dayOf(site.clock.now()), -1);
   const period = twelveMonthsTo(parseUntil(parameters, yesterday));
   const [counted, figures] = await Promise.all([
-    readCountedOf(site, procedure.subjectId, period),
-    readUsageOf(site.db, procedure),
+    readCountedOf(site, key.subjectId, period),
+    readUsageOf(site.db, key, named),
   ]);
   const declared = seriesOf(figures);
-  return {
-    period,
-    counted,
-    declared,
-    onlineShare: await readOnlineShare(site, procedure.subjectId, declared),
-  };
+  // Where nothing counts, nothing was counted of the declared period either.
+  const onlineShare = counted && (await readOnlineShare(site, key.subjectId, declared));
+  return { period, counted, declared, onlineShare };
 }
 
 const SHARE_SOURCE = 'Comptage sur les pages, rapporté au volume déclaré par l’administration';

@@ -1,14 +1,13 @@
 /** A procedure as files: what each edition says of it. */
 import {
-  findProcedure,
   findProcedureLinks,
   type LinkedProcedure,
   type Procedure,
   type ProcedureHistory,
+  type ProcedureKey,
   type Step,
 } from '../../catalogue/index.ts';
 import type { CsvValue } from '../../core/csv.ts';
-import { VigieError } from '../../core/errors.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import {
@@ -21,8 +20,8 @@ import {
   type ResultInEdition,
   resultCells,
 } from '../../editions/index.ts';
+import { readProcedureAt } from '../procedure-at.ts';
 import type { SiteContext } from '../server.ts';
-import { parseProcedureRef } from '../urls.ts';
 import { sendCsv } from './csv-answer.ts';
 import { procedureJson } from './procedure-json.ts';
 import { snakeKeys } from './snake-keys.ts';
@@ -32,35 +31,39 @@ export const PROCEDURE_RESULT_COLUMNS = ['id', 'edition', 'methode', 'critere', 
 
 export function procedureData(app: App, { db }: SiteContext, prefix: string): void {
   app.get(`${prefix}/demarches/:file{[a-z0-9-]+\\.json}`, guard('public'), async (c) => {
-    const history = await getProcedure(db, c.req.param('file').replace(/\.json$/, ''));
-    return c.json(await readJson(db, history));
+    const { history, told } = await readProcedureAt(db, c.req.param('file').replace(/\.json$/, ''), (key) =>
+      readTold(db, key),
+    );
+    return c.json(toJson(history, told));
   });
   app.get(`${prefix}/demarches/:file{[a-z0-9-]+\\.csv}`, guard('public'), async (c) => {
-    const { current } = await getProcedure(db, c.req.param('file').replace(/\.csv$/, ''));
-    const results = await listResultsOfSubject(db, current.subjectId);
+    const { history, told } = await readProcedureAt(
+      db,
+      c.req.param('file').replace(/\.csv$/, ''),
+      ({ subjectId }) => listResultsOfSubject(db, subjectId),
+    );
     return sendCsv(
       c,
       PROCEDURE_RESULT_COLUMNS,
-      results.map((one) => toResultRow(current.publicId, one)),
+      told.map((one) => toResultRow(history.current.publicId, one)),
     );
   });
 }
 
-async function getProcedure(db: SiteContext['db'], ref: string): Promise<ProcedureHistory> {
-  const parsed = parseProcedureRef(ref);
-  const history = parsed && (await findProcedure(db, parsed.publicId));
-  if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
-  return history;
-}
-
-async function readJson(db: SiteContext['db'], { current, versions }: ProcedureHistory) {
-  const { subjectId, publicId, contactUrl, contactPhone, contactEmail, otherChannels } = current;
+/** All that editions and other procedures tell of it. */
+async function readTold(db: SiteContext['db'], { subjectId, publicId }: ProcedureKey) {
   const [results, entries, notes, links] = await Promise.all([
     listResultsOfSubject(db, subjectId),
     listEntriesOfSubject(db, subjectId),
     listNotesOfSubject(db, subjectId),
     findProcedureLinks(db, publicId),
   ]);
+  return { results, entries, notes, links };
+}
+
+function toJson({ current, versions }: ProcedureHistory, told: Awaited<ReturnType<typeof readTold>>) {
+  const { contactUrl, contactPhone, contactEmail, otherChannels } = current;
+  const { results, entries, notes, links } = told;
   return {
     procedure: procedureJson(current),
     versions: versions.map(toVersionJson),

@@ -1,15 +1,14 @@
 /** Reviews as files: those of one procedure, with the parameters of its page, and of all together. */
-import { findProcedure, type Procedure } from '../../catalogue/index.ts';
+import type { Procedure } from '../../catalogue/index.ts';
 import { dayOf } from '../../core/clock.ts';
-import { VigieError } from '../../core/errors.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import type { Button } from '../../feedback/index.ts';
 import { type NationalReviews, type ReviewGroup, readNationalReviews } from '../national-reviews.ts';
+import { readProcedureAt } from '../procedure-at.ts';
 import { readProcedureReport } from '../procedure-reviews.ts';
 import { REVIEW_METHODOLOGY, type ReviewReport } from '../review-report.ts';
 import type { SiteContext } from '../server.ts';
-import { parseProcedureRef } from '../urls.ts';
 import { sendCsv } from './csv-answer.ts';
 import { reviewReportJson } from './review-json.ts';
 import {
@@ -27,21 +26,17 @@ export function reviewData(app: App, site: SiteContext, prefix: string): void {
     sendCsv(c, NATIONAL_REVIEW_COLUMNS, nationalReviewRows(await readNationalReviews(site, c.req.query()))),
   );
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/avis.json`, guard('live'), async (c) => {
-    const procedure = await getProcedure(site.db, c.req.param('ref'));
-    return c.json(toJson(procedure, await readProcedureReport(site, procedure, c.req.query())));
+    const { history, told } = await readReviewsAt(site, c.req.param('ref'), c.req.query());
+    return c.json(toJson(history.current, told));
   });
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/avis.csv`, guard('live'), async (c) => {
-    const procedure = await getProcedure(site.db, c.req.param('ref'));
-    const report = await readProcedureReport(site, procedure, c.req.query());
-    return sendCsv(c, PROCEDURE_REVIEW_COLUMNS, reviewRows(procedure.publicId, report));
+    const { history, told } = await readReviewsAt(site, c.req.param('ref'), c.req.query());
+    return sendCsv(c, PROCEDURE_REVIEW_COLUMNS, reviewRows(history.current.publicId, told));
   });
 }
 
-async function getProcedure(db: SiteContext['db'], segment: string): Promise<Procedure> {
-  const ref = parseProcedureRef(segment);
-  const history = ref && (await findProcedure(db, ref.publicId));
-  if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
-  return history.current;
+function readReviewsAt(site: SiteContext, segment: string, parameters: Readonly<Record<string, string>>) {
+  return readProcedureAt(site.db, segment, (key) => readProcedureReport(site, key, parameters));
 }
 
 function toJson({ publicId, slug, name }: Procedure, report: ReviewReport) {

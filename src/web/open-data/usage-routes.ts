@@ -1,10 +1,8 @@
 /** Usage as files: the year, an indicator, who is late, a procedure. */
-import { findProcedure, type Procedure } from '../../catalogue/index.ts';
-import { VigieError } from '../../core/errors.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
+import { readProcedureAt } from '../procedure-at.ts';
 import type { SiteContext } from '../server.ts';
-import { parseProcedureRef } from '../urls.ts';
 import { readCoverage } from '../usage-coverage.ts';
 import { readProcedureUsage } from '../usage-of-procedure.ts';
 import { readUsageIndicator, readUsageYear } from '../usage-pages.ts';
@@ -46,21 +44,18 @@ export function usageData(app: App, site: SiteContext, prefix: string): void {
     });
   }
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/usages.json`, guard('live'), async (c) => {
-    const procedure = await getProcedure(site, c.req.param('ref'));
-    return c.json(procedureUsageJson(procedure, await readProcedureUsage(site, procedure, c.req.query())));
+    const { history, told } = await readUsageAt(site, c.req.param('ref'), c.req.query());
+    return c.json(procedureUsageJson(history.current, told));
   });
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/usages.csv`, guard('live'), async (c) => {
-    const procedure = await getProcedure(site, c.req.param('ref'));
+    const { history, told } = await readUsageAt(site, c.req.param('ref'), c.req.query());
+    const { current: procedure } = history;
     const { subjectId, name, slug } = procedure;
     const subject = { kind: 'procedure' as const, subjectId, name, slug, procedure, isDescribed: false };
-    const usage = await readProcedureUsage(site, procedure, c.req.query());
-    return sendCsv(c, USAGE_COLUMNS, procedureUsageRows(subject, usage));
+    return sendCsv(c, USAGE_COLUMNS, procedureUsageRows(subject, told));
   });
 }
 
-async function getProcedure({ db }: Pick<SiteContext, 'db'>, segment: string): Promise<Procedure> {
-  const ref = parseProcedureRef(segment);
-  const history = ref && (await findProcedure(db, ref.publicId));
-  if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
-  return history.current;
+function readUsageAt(site: SiteContext, segment: string, parameters: Readonly<Record<string, string>>) {
+  return readProcedureAt(site.db, segment, (key, named) => readProcedureUsage(site, key, named, parameters));
 }

@@ -1,46 +1,45 @@
 /** The page of one procedure. */
-import { findProcedure, findProcedureLinks, type ProcedureHistory } from '../../catalogue/index.ts';
-import { VigieError } from '../../core/errors.ts';
+import { findProcedureLinks, type ProcedureHistory, type ProcedureKey } from '../../catalogue/index.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { listEntriesOfSubject, listNotesOfSubject, listResultsOfSubject } from '../../editions/index.ts';
+import { readProcedureAt } from '../procedure-at.ts';
 import { findProbeSummary } from '../procedure-probes-summary.ts';
 import { findReviewSummary } from '../procedure-reviews.ts';
 import type { SiteContext } from '../server.ts';
-import { parseProcedureRef } from '../urls.ts';
 import { readProcedureUsage } from '../usage-of-procedure.ts';
 import { type ProcedureView, procedurePage } from './procedure.page.ts';
 import type { SitePart } from './site-part.ts';
 
 export function oneProcedureRoutes(app: App, { site, context, prefix, show }: SitePart): void {
-  const { db, origin } = site;
   const { urls } = context;
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}`, guard('public'), async (c) => {
-    const ref = parseProcedureRef(c.req.param('ref'));
-    const history = ref && (await findProcedure(db, ref.publicId));
-    if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
-    const { publicId, slug } = history.current;
-    if (ref.publicId !== publicId || ref.slug !== slug)
-      return c.redirect(urls.procedure(history.current), 301);
-    const view = await readProcedure(site, history);
+    const { history, told, isMoved } = await readProcedureAt(site.db, c.req.param('ref'), (key, named) =>
+      readTold(site, key, named),
+    );
+    if (isMoved) return c.redirect(urls.procedure(history.current), 301);
     // The state of the moment cannot be kept.
-    if (view.probes !== null) c.set('guard', 'live');
-    return show(c, procedurePage(context, view, origin));
+    if (told.probes !== null) c.set('guard', 'live');
+    return show(c, procedurePage(context, { history, ...told }, site.origin));
   });
 }
 
 /** By subject, in SQL: the page of a procedure of forty editions parses none of them. */
-async function readProcedure(site: SiteContext, history: ProcedureHistory): Promise<ProcedureView> {
+async function readTold(
+  site: SiteContext,
+  key: ProcedureKey,
+  named: Promise<ProcedureHistory>,
+): Promise<Omit<ProcedureView, 'history'>> {
   const { db } = site;
-  const { subjectId, publicId } = history.current;
+  const { subjectId, publicId } = key;
   const [entries, results, notes, links, reviews, usage, probes] = await Promise.all([
     listEntriesOfSubject(db, subjectId),
     listResultsOfSubject(db, subjectId),
     listNotesOfSubject(db, subjectId),
     findProcedureLinks(db, publicId),
-    findReviewSummary(site, history.current),
-    readProcedureUsage(site, history.current),
-    findProbeSummary(site, history.current),
+    findReviewSummary(site, key),
+    readProcedureUsage(site, key, named),
+    findProbeSummary(site, key),
   ]);
-  return { history, entries, results, notes, links, reviews, usage, probes };
+  return { entries, results, notes, links, reviews, usage, probes };
 }

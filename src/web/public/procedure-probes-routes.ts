@@ -1,10 +1,9 @@
 /** The page of probes of one procedure. */
-import { findProcedure } from '../../catalogue/index.ts';
-import { VigieError } from '../../core/errors.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
+import { readProcedureAt } from '../procedure-at.ts';
 import { readProcedureProbes } from '../procedure-probes.ts';
-import { parseProcedureRef, withQuery } from '../urls.ts';
+import { withQuery } from '../urls.ts';
 import { procedureProbesPage } from './procedure-probes.page.ts';
 import type { SitePart } from './site-part.ts';
 
@@ -12,15 +11,12 @@ import type { SitePart } from './site-part.ts';
 export function procedureProbesRoutes(app: App, { site, context, prefix, show }: SitePart): void {
   const { urls } = context;
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/disponibilite`, guard('live'), async (c) => {
-    const ref = parseProcedureRef(c.req.param('ref'));
-    const history = ref && (await findProcedure(site.db, ref.publicId));
-    if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
-    const { current } = history;
-    if (ref.publicId !== current.publicId || ref.slug !== current.slug)
-      return c.redirect(withQuery(urls.procedureAvailability(current), c.req.query()), 301);
-    return show(
-      c,
-      procedureProbesPage(context, current, await readProcedureProbes(site, current, c.req.query())),
+    const { history, told, isMoved } = await readProcedureAt(site.db, c.req.param('ref'), (key) =>
+      readProcedureProbes(site, key, c.req.query()),
     );
+    const { current } = history;
+    return isMoved
+      ? c.redirect(withQuery(urls.procedureAvailability(current), c.req.query()), 301)
+      : show(c, procedureProbesPage(context, current, told));
   });
 }

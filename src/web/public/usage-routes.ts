@@ -1,11 +1,10 @@
 /** The pages of usage: a year, an indicator, who is late, a procedure. */
-import { findProcedure } from '../../catalogue/index.ts';
 import { addDays, dayOf } from '../../core/clock.ts';
-import { VigieError } from '../../core/errors.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { CRITERIA } from '../../criteria/index.ts';
-import { parseProcedureRef, withQuery } from '../urls.ts';
+import { readProcedureAt } from '../procedure-at.ts';
+import { withQuery } from '../urls.ts';
 import { readCoverage } from '../usage-coverage.ts';
 import { isOfEditions } from '../usage-indicators.ts';
 import { readProcedureUsage } from '../usage-of-procedure.ts';
@@ -33,14 +32,12 @@ export function usageRoutes(app: App, { site, context, prefix, show }: SitePart)
     return show(c, usagePage(context, report, record.subjects));
   });
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/usages`, guard('live'), async (c) => {
-    const ref = parseProcedureRef(c.req.param('ref'));
-    const history = ref && (await findProcedure(site.db, ref.publicId));
-    if (!history) throw new VigieError('NotFound', 'There is no procedure at this address.');
+    const { history, told, isMoved } = await readProcedureAt(site.db, c.req.param('ref'), (key, named) =>
+      readProcedureUsage(site, key, named, c.req.query()),
+    );
     const { current } = history;
-    if (ref.publicId !== current.publicId || ref.slug !== current.slug)
-      return c.redirect(withQuery(urls.procedureUsage(current), c.req.query()), 301);
-    const usage = await readProcedureUsage(site, current, c.req.query());
+    if (isMoved) return c.redirect(withQuery(urls.procedureUsage(current), c.req.query()), 301);
     const yesterday = addDays(dayOf(site.clock.now()), -1);
-    return show(c, usageOfProcedurePage(context, current, usage, yesterday));
+    return show(c, usageOfProcedurePage(context, current, told, yesterday));
   });
 }
