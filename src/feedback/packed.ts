@@ -150,14 +150,17 @@ export function yearsOf(months: readonly CountedMonth[]): CountedYear[] {
   }));
 }
 
-/** How many answers of a cell are of a period. @param month the first day of its month */
-export function answersWithin(month: string, days: readonly number[], { from, to }: Period): number {
-  const next = firstOfMonth(to);
-  if (month < firstOfMonth(from) || month > next) return 0;
-  const first = month < from ? Number(from.slice(8)) : 1;
-  const last = month === next ? Number(to.slice(8)) : days.length;
-  return sumOf(days, first - 1, last);
+/**
+ * The days of a month that are of a period, as places in its list of days: the first, and the one after the last.
+ * @param month its first day
+ */
+export function daysWithin(month: string, { from, to }: Period): [number, number] {
+  const last = firstOfMonth(to);
+  if (month < firstOfMonth(from) || month > last) return [0, 0];
+  return [month < from ? Number(from.slice(8)) - 1 : 0, month === last ? Number(to.slice(8)) : LONGEST_MONTH];
 }
+
+const LONGEST_MONTH = 31;
 
 /** The months of a year that a period touches, as places in its list of months: the first, and the one after the last. */
 export function monthsWithin(year: number, { from, to }: Period): [number, number] {
@@ -165,9 +168,9 @@ export function monthsWithin(year: number, { from, to }: Period): [number, numbe
   return [Math.max(0, placeOf(from)), Math.min(12, Math.max(0, placeOf(to) + 1))];
 }
 
-/** The sum of numbers, or of those from one place to before another. */
+/** The sum of numbers, or of those from one place to before another; beyond their end there are none. */
 export function sumOf(numbers: readonly number[], first = 0, end = numbers.length): number {
   let sum = 0;
-  for (let at = first; at < end; at += 1) sum += numbers[at] ?? 0;
+  for (let at = first; at < end && at < numbers.length; at += 1) sum += numbers[at] ?? 0;
   return sum;
 }

@@ -2,7 +2,7 @@
 import type { Queryable } from '../core/database.ts';
 import type { Fact, FactPart } from '../core/figure.ts';
 import { readMonths } from './packed.sql.ts';
-import { answersWithin, type CountedMonth } from './packed.ts';
+import { type CountedMonth, daysWithin, sumOf } from './packed.ts';
 import { answersOf, factPeriod, quartersOf, reviewFact } from './review-facts.ts';
 import {
   countReviews,
@@ -70,12 +70,13 @@ function factsOf(
 
 /** How many answers gave each grade within a period; the same grade may come several times. */
 function gradesWithin(months: readonly CountedMonth[], period: Period): GradeCount[] {
-  return months.flatMap(({ month, cells }) =>
-    cells.flatMap(([question, , , , , grade, days]) => {
-      const n = answersWithin(month, days, period);
+  return months.flatMap(({ month, cells }) => {
+    const within = daysWithin(month, period);
+    return cells.flatMap(([question, , , , , grade, days]) => {
+      const n = sumOf(days, ...within);
       return n === 0 ? [] : [{ question, grade, n }];
-    }),
-  );
+    });
+  });
 }
 
 function partOf(criterion: ReviewCriterion, counts: ReviewCounts, { from, to }: Period): FactPart {

@@ -1,11 +1,12 @@
 /** The figures of reviews of one procedure or site over a period, from its counts by day. Pure. */
-import { answersWithin, type CountedMonth, type MonthCell } from './packed.ts';
+import { type CountedMonth, daysWithin, type MonthCell, sumOf } from './packed.ts';
 import type { ButtonChannel, Ending } from './review.ts';
 import {
   countReviews,
   type Evolution,
   evolve,
   type GradeCount,
+  isMark,
   type Period,
   periodBefore,
   pointsOf,
@@ -64,13 +65,14 @@ export function reviewStatistics(
   const points: VersionedCount[] = [];
   const [versions, versionsBefore] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   for (const { month, cells } of months) {
+    const [nowDays, earlierDays] = [daysWithin(month, period), daysWithin(month, previousPeriod)];
     for (const cell of cells) {
       const [question, version, buttonId, channel, ending, grade, days] = cell;
       if (!asked.has(question) || !passes(cell, filters)) continue;
-      const n = answersWithin(month, days, period);
+      const n = sumOf(days, ...nowDays);
       if (n !== 0) now.push({ question, grade, buttonId, channel, ending, n });
       if (n !== 0) note(versions, question, version);
-      const earlier = answersWithin(month, days, previousPeriod);
+      const earlier = sumOf(days, ...earlierDays);
       if (earlier !== 0) before.push({ question, grade, n: earlier });
       if (earlier !== 0) note(versionsBefore, question, version);
       if (step === 'month' && n !== 0) points.push({ start: month, version, question, grade, n });
@@ -100,6 +102,25 @@ export function reviewStatistics(
     isSameWording: Object.fromEntries(isSameWording) as Record<ReviewCriterion, boolean>,
     evolutions: Object.fromEntries(evolutions) as Record<ReviewCriterion, Evolution>,
   };
+}
+
+/** How many reviews were counted over a period under filters, by channel; channels without any are absent. */
+export function reviewsByChannel(
+  months: readonly CountedMonth[],
+  period: Period,
+  filters: ReviewFilters,
+): ReadonlyMap<ButtonChannel, number> {
+  const sums = new Map<ButtonChannel, number>();
+  for (const { month, cells } of months) {
+    const within = daysWithin(month, period);
+    for (const cell of cells) {
+      const [question, , , channel, , grade, days] = cell;
+      if (question !== REVIEW_QUESTIONS.satisfaction || !isMark(grade) || !passes(cell, filters)) continue;
+      const n = sumOf(days, ...within);
+      if (n !== 0) sums.set(channel, (sums.get(channel) ?? 0) + n);
+    }
+  }
+  return sums;
 }
 
 function note(versions: Map<string, Set<string>>, question: string, version: string): void {

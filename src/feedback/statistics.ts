@@ -169,11 +169,14 @@ const clarityOf = (grades: Grades) => gradesOf(grades, FIVE_GRADES);
 
 const MARK = /^\d+(\.\d+)?$/;
 
+/** Whether a grade is one of a scale. */
+export const isMark = (grade: string) => MARK.test(grade);
+
 /** Marks alone, the expected ones first and always there. */
 function gradesOf(grades: Grades, expected: readonly string[]): GradeCounts {
   const marks: Record<string, number> = {};
   for (const grade of expected) marks[grade] = grades.get(grade) ?? 0;
-  for (const [grade, n] of grades) if (!(grade in marks) && MARK.test(grade)) marks[grade] = n;
+  for (const [grade, n] of grades) if (!(grade in marks) && isMark(grade)) marks[grade] = n;
   return marks;
 }
 

@@ -30,10 +30,11 @@ import {
   readFormCounts,
   reviewFact,
   reviewStatistics,
+  reviewsByChannel,
 } from '../feedback/index.ts';
 import { listFacts } from '../observations/index.ts';
 import type { SubjectButtons } from './review-buttons.ts';
-import { isFiltered, monthsTo, type ReviewView } from './review-query.ts';
+import { monthsTo, type ReviewView } from './review-query.ts';
 import type { SiteContext } from './server.ts';
 
 /** By which figures of reviews are judged, wherever they are not those of an edition. */
@@ -148,8 +149,6 @@ export async function readReviewReport(
     readVolumes(db, subjectId, period.to, clock.now()),
   ]);
   const statistics = reviewStatistics(months, period, filters);
-  const isYear = year.from === period.from && !isFiltered(view);
-  const ofYear = isYear ? statistics : reviewStatistics(months, year, { without });
   const results = judgeReviews(statistics.counts, period);
   const before = judgeReviews(statistics.previous, statistics.previousPeriod);
   return {
@@ -162,7 +161,7 @@ export async function readReviewReport(
     changes: compareReviews(before, results, statistics.isSameWording),
     evolutions: REVIEW_CRITERIA.map((criterion) => statistics.evolutions[criterion]),
     forms: formFigures(forms, statistics, buttons),
-    coverage: { period: year, reviews: reviewsOf(ofYear), volumes },
+    coverage: { period: year, reviews: reviewsOf(reviewsByChannel(months, year, { without })), volumes },
   };
 }
 
@@ -191,9 +190,8 @@ const VOLUME_MONTHS = 12;
 /** No volume is known of an earlier day. */
 const EARLIEST_VOLUME = '1990-01-01';
 
-function reviewsOf({ counts, byChannel }: ReviewStatistics): Coverage['reviews'] {
-  const web = byChannel.get('web');
-  return { total: numberOfReviews(counts), online: web === undefined ? 0 : numberOfReviews(web) };
+function reviewsOf(byChannel: ReturnType<typeof reviewsByChannel>): Coverage['reviews'] {
+  return { total: [...byChannel.values()].reduce((sum, n) => sum + n, 0), online: byChannel.get('web') ?? 0 };
 }
 
 /** @param to a day, `YYYY-MM-DD` */
