@@ -41,6 +41,22 @@ export async function filesOf(db: Queryable): Promise<string> {
   return row?.path ?? '';
 }
 
+/**
+ * The store forgets the rows and indexes of all tables but its own; what is not written yet is written first.
+ * @throws an error where PostgreSQL is older than 18, or lacks its own extension `pg_buffercache`
+ */
+export async function evictRows(db: Queryable): Promise<void> {
+  await db.query('create extension if not exists pg_buffercache');
+  await db.query(
+    `select count(pg_buffercache_evict_relation(relation.oid))
+     from pg_class as relation join pg_namespace as space on space.oid = relation.relnamespace
+     where relation.relkind in ('r', 'i', 't') and relation.oid >= ${FIRST_OF_USERS} and space.nspname <> 'pg_catalog'`,
+  );
+}
+
+/** Lower ids are of what PostgreSQL makes for itself. */
+const FIRST_OF_USERS = 16_384;
+
 /** Buttons of the web, then of a counter. */
 export async function insertButtons(db: Queryable, subjects: readonly ReviewedSubject[], on: string) {
   await db.query(

@@ -354,7 +354,7 @@ create table feedback.packed_year (
   question text not null,
   year integer not null,
   block bigint not null,
-  subjects json not null,
+  cells json not null,
   constraint packed_block_is_packed_once PRIMARY KEY (question, year, block)
 );
 

@@ -90,7 +90,7 @@ test('a recount tells what differs, and puts it right unless it is a dry run', (
     await packCounts(db);
     await db.query(
       `update feedback.packed_year
-       set subjects = json_build_array(json_build_array(subjects -> 0 -> 0, '[["10",[7]]]'::json))`,
+       set cells = json_build_array(json_build_array('10', cells -> 0 -> 1, '[7,0,0,0,0,0,0,0,0,0,0,0]'::json))`,
     );
     const dry = await vigie('recount', '--dry-run');
     assert.match(dry.out, /1 counts? differs?\n {2}monthly: .*grade 10: 7, counted 1\n$/);

@@ -1,7 +1,7 @@
 /** Reads what the reviews of several subjects say together: of a network of sites, or of one of them. */
 import type { Queryable } from '../core/database.ts';
-import { readYears } from './packed.sql.ts';
-import { monthsWithin, sumOf } from './packed.ts';
+import { readBlocks } from './packed.sql.ts';
+import { monthsWithin, sumsWithin } from './packed.ts';
 import {
   countReviews,
   type Period,
@@ -23,11 +23,15 @@ export async function readCountsTogether(
   subjectIds: readonly number[],
   period: Period,
 ): Promise<CountsTogether> {
-  const years = await readYears(db, period, Object.values(REVIEW_QUESTIONS), subjectIds);
-  const cells = years.flatMap(({ subjectId, year, question, grades }) => {
-    const months = monthsWithin(year, period);
-    return grades.map(([grade, n]) => ({ subjectId, question, grade, n: sumOf(n, ...months) }));
-  });
+  const blocks = await readBlocks(db, period, Object.values(REVIEW_QUESTIONS), subjectIds);
+  const cells = blocks.flatMap(({ year, question, cells: given }) =>
+    given.flatMap(([grade, ids, months]) =>
+      sumsWithin(months, monthsWithin(year, period)).map((n, at) => ({
+        subjectId: ids[at],
+        ...{ question, grade, n },
+      })),
+    ),
+  );
   const answers = Map.groupBy(cells, ({ subjectId, question }) => `${question} ${subjectId}`);
   const told = [...answers].filter(([, of]) => of.reduce((sum, { n }) => sum + n, 0) > 0);
   const subjectsOf = (asked: string) => told.filter(([, [first]]) => first?.question === asked).length;

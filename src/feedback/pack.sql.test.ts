@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { addCounts } from './add-counts.sql.ts';
 import { packCounts, packCountsOf } from './pack.sql.ts';
-import { readMonths, readYears } from './packed.sql.ts';
-import { addUpMonths, addUpYears, type MonthCell } from './packed.ts';
+import { readBlocks, readMonths } from './packed.sql.ts';
+import { addUpMonths, addUpYears, type MonthCell, yearsIn } from './packed.ts';
 import { recountDaily } from './recount.sql.ts';
 
 let db: TestDatabase;
@@ -32,7 +32,7 @@ const count = (subjectId: number, n: number) => {
 
 async function heldOf(subjectId: number) {
   const months = addUpMonths(await readMonths(db, [subjectId], MARCH));
-  const years = addUpYears(await readYears(db, MARCH, null, [subjectId]));
+  const years = addUpYears(yearsIn(await readBlocks(db, MARCH, null, [subjectId])));
   return [
     months.flatMap(({ cells }) => cells.map((cell) => cell.at(-1))),
     years.flatMap(({ grades }) => grades.map(([, numbers]) => numbers)),

@@ -1,13 +1,14 @@
 /** Reads and writes packed counts. What answers changed since they were packed is read with them, in the same statement. */
 import type { Queryable } from '../core/database.ts';
 import {
-  addChanges,
   addUpYears,
   blockOf,
+  blockOfSome,
   type CountedBlock,
   type CountedMonth,
   type CountedYear,
   inBlocks,
+  MONTHS,
   mergeMonths,
   yearsIn,
 } from './packed.ts';
@@ -66,32 +67,34 @@ export async function writeMonths(tx: Queryable, months: readonly CountedMonth[]
 }
 
 /**
- * The counts of subjects over the years that a period touches, whole years, likewise.
+ * The counts of subjects over the years that a period touches, whole years, likewise. What is packed and what changed since come
+ * in blocks of their own, and add up.
  *
  * @param questions those wanted; null for all
  * @param subjectIds the subjects wanted; all of them where nothing is said
  */
-export async function readYears(
+export async function readBlocks(
   db: Queryable,
   { from, to }: Period,
   questions: readonly string[] | null,
   subjectIds?: readonly number[],
-): Promise<CountedYear[]> {
+): Promise<CountedBlock[]> {
   const asked = '($3::text[] is null or question = any($3))';
   const [ofBlocks, ofSubjects] =
     subjectIds === undefined
       ? ['', '']
       : ['and block = any($4::bigint[])', 'and subject_id = any($5::bigint[])'];
-  const blocks = await db.query<CountedBlock & { isPacked: boolean }>(
-    `select year, question, subjects, true as "isPacked" from feedback.packed_year
+  const blocks = await db.query<CountedBlock>(
+    `select year, question, cells from feedback.packed_year
      where year between $1::integer and $2::integer and ${asked} ${ofBlocks}
      union all
-     (select year, question, json_agg(json_build_array(subject_id, grades)), false
-      from (select extract(year from day)::integer as year, question, subject_id,
-              json_agg(json_build_array(grade, array_fill(0, array[extract(month from day)::integer - 1]) || n)) as grades
+     (select year, question, json_agg(json_build_array(grade, json_build_array(subject_id),
+        array_fill(0::bigint, array[month - 1]) || n || array_fill(0::bigint, array[${MONTHS} - month])))
+      from (select extract(year from day)::integer as year, extract(month from day)::integer as month, question, subject_id,
+              grade, sum(n)::bigint as n
             from feedback.daily
             where day >= make_date($1::integer, 1, 1) and day < make_date($2::integer + 1, 1, 1) and ${asked} ${ofSubjects}
-            group by 1, 2, 3) as changed
+            group by 1, 2, 3, 4, 5) as changed
       group by 1, 2)`,
     [
       yearOf(from),
@@ -100,12 +103,9 @@ export async function readYears(
       ...(subjectIds === undefined ? [] : [[...new Set(subjectIds.map(blockOf))], subjectIds]),
     ],
   );
-  const packed = yearsIn(blocks.filter(({ isPacked }) => isPacked));
+  if (subjectIds === undefined) return blocks;
   const wanted = new Set(subjectIds);
-  return addChanges(
-    subjectIds === undefined ? packed : packed.filter(({ subjectId }) => wanted.has(subjectId)),
-    yearsIn(blocks.filter(({ isPacked }) => !isPacked)),
-  );
+  return blocks.map((block) => blockOfSome(block, wanted));
 }
 
 function yearOf(day: string): number {
@@ -118,7 +118,7 @@ function yearOf(day: string): number {
 export async function addToYears(tx: Queryable, years: readonly CountedYear[]): Promise<void> {
   const blocks = inBlocks(years);
   const packed = await tx.query<CountedBlock>(
-    `select year, question, subjects from feedback.packed_year
+    `select year, question, cells from feedback.packed_year
      where (question, year, block) in (select * from unnest($1::text[], $2::integer[], $3::bigint[]))`,
     keysOf(blocks),
   );
@@ -132,7 +132,7 @@ export async function replaceYears(
   years: readonly CountedYear[],
 ): Promise<void> {
   const packed = await tx.query<CountedBlock>(
-    'delete from feedback.packed_year where block = $1 returning year, question, subjects',
+    'delete from feedback.packed_year where block = $1 returning year, question, cells',
     [blockOf(subjectId)],
   );
   const others = yearsIn(packed).filter((one) => one.subjectId !== subjectId);
@@ -141,12 +141,12 @@ export async function replaceYears(
 
 async function writeBlocks(tx: Queryable, blocks: ReturnType<typeof inBlocks>): Promise<void> {
   await tx.query(
-    `insert into feedback.packed_year (question, year, block, subjects)
-     select question, year, block, subjects::json
-     from unnest($1::text[], $2::integer[], $3::bigint[], $4::text[]) as given (question, year, block, subjects)
+    `insert into feedback.packed_year (question, year, block, cells)
+     select question, year, block, cells::json
+     from unnest($1::text[], $2::integer[], $3::bigint[], $4::text[]) as given (question, year, block, cells)
      order by 1, 2, 3
-     on conflict (question, year, block) do update set subjects = excluded.subjects`,
-    [...keysOf(blocks), blocks.map(({ subjects }) => JSON.stringify(subjects))],
+     on conflict (question, year, block) do update set cells = excluded.cells`,
+    [...keysOf(blocks), blocks.map(({ cells }) => JSON.stringify(cells))],
   );
 }
 

@@ -33,12 +33,21 @@ export type CountedYear = {
   readonly grades: readonly YearCell[];
 };
 
+/**
+ * How often the subjects of a block gave one grade, in each month of a year: twelve numbers for each subject, one subject
+ * after the other. Those that never gave it are absent.
+ */
+export type BlockCell = readonly [grade: string, subjectIds: readonly number[], months: readonly number[]];
+
 /** The same of one year and question, of several subjects. */
 export type CountedBlock = {
   readonly year: number;
   readonly question: string;
-  readonly subjects: readonly (readonly [subjectId: number, grades: readonly YearCell[]])[];
+  readonly cells: readonly BlockCell[];
 };
+
+/** Numbers of a year. */
+export const MONTHS = 12;
 
 /**
  * Subjects of a block. A row of so many is some 2.5 kB, which the store compresses and keeps in its table; with more, packing
@@ -75,16 +84,6 @@ export function addUpYears(years: readonly CountedYear[]): CountedYear[] {
   });
 }
 
-/** What is packed, with what changed since. Most years of most subjects are settled: what is packed is all there is. */
-export function addChanges(packed: readonly CountedYear[], changes: readonly CountedYear[]): CountedYear[] {
-  // A number is a fast key.
-  const keyOf = ({ subjectId, year }: CountedYear) => subjectId * 10_000 + year;
-  const changed = new Set(changes.map(keyOf));
-  const settled = packed.filter((one) => !changed.has(keyOf(one)));
-  const others = packed.filter((one) => changed.has(keyOf(one)));
-  return [...settled, ...addUpYears([...others, ...changes])];
-}
-
 /** Adds up the numbers that cells end with, of those that are otherwise the same. */
 function addUp<Cell extends readonly [...string[], readonly number[]]>(cells: readonly Cell[]): Cell[] {
   const sums = new Map<string, { cell: Cell; numbers: number[] }>();
@@ -103,9 +102,17 @@ function addUp<Cell extends readonly [...string[], readonly number[]]>(cells: re
 
 /** Counts by subject, from those by block. */
 export function yearsIn(blocks: readonly CountedBlock[]): CountedYear[] {
-  return blocks.flatMap(({ year, question, subjects }) =>
-    subjects.map(([subjectId, grades]) => ({ subjectId, year, question, grades })),
-  );
+  return blocks.flatMap(({ year, question, cells }) => {
+    const bySubject = new Map<number, YearCell[]>();
+    for (const [grade, subjectIds, months] of cells) {
+      for (const [at, subjectId] of subjectIds.entries()) {
+        const own = months.slice(at * MONTHS, (at + 1) * MONTHS);
+        const last = own.findLastIndex((n) => n !== 0);
+        bySubject.set(subjectId, [...(bySubject.get(subjectId) ?? []), [grade, own.slice(0, last + 1)]]);
+      }
+    }
+    return [...bySubject].map(([subjectId, grades]) => ({ subjectId, year, question, grades }));
+  });
 }
 
 /** Counts by block, from those by subject. */
@@ -118,11 +125,30 @@ export function inBlocks(years: readonly CountedYear[]): (CountedBlock & { reado
     const [first] = of;
     if (first === undefined) return [];
     const { subjectId, year, question } = first;
-    const subjects = of
-      .toSorted((one, other) => one.subjectId - other.subjectId)
-      .map((one) => [one.subjectId, one.grades] as const);
-    return [{ block: blockOf(subjectId), year, question, subjects }];
+    const inOrder = of.toSorted((one, other) => one.subjectId - other.subjectId);
+    const given = inOrder.flatMap((one) =>
+      one.grades.map(([grade, months]) => ({ subjectId: one.subjectId, grade, months })),
+    );
+    const cells = [...Map.groupBy(given, ({ grade }) => grade)].map(
+      ([grade, ofGrade]): BlockCell => [
+        grade,
+        ofGrade.map((one) => one.subjectId),
+        ofGrade.flatMap(({ months }) => Array.from({ length: MONTHS }, (_, at) => months[at] ?? 0)),
+      ],
+    );
+    return [{ block: blockOf(subjectId), year, question, cells }];
   });
+}
+
+/** What a block tells of some subjects. */
+export function blockOfSome({ cells, ...block }: CountedBlock, wanted: ReadonlySet<number>): CountedBlock {
+  const some = cells.flatMap(([grade, subjectIds, months]): BlockCell[] => {
+    const places = [...subjectIds.keys()].filter((at) => wanted.has(subjectIds[at] ?? 0));
+    const ids = places.map((at) => subjectIds[at] ?? 0);
+    const theirs = places.flatMap((at) => months.slice(at * MONTHS, (at + 1) * MONTHS));
+    return ids.length === 0 ? [] : [[grade, ids, theirs]];
+  });
+  return { ...block, cells: some };
 }
 
 function numbersOf(cell: readonly [...string[], readonly number[]]): readonly number[] {
@@ -173,4 +199,11 @@ export function sumOf(numbers: readonly number[], first = 0, end = numbers.lengt
   let sum = 0;
   for (let at = first; at < end && at < numbers.length; at += 1) sum += numbers[at] ?? 0;
   return sum;
+}
+
+/** Of the months of a cell, the sum for each of its subjects of those from one place in the year to before another. */
+export function sumsWithin(months: readonly number[], [first, end]: readonly [number, number]): number[] {
+  const sums: number[] = [];
+  for (let year = 0; year < months.length; year += MONTHS) sums.push(sumOf(months, year + first, year + end));
+  return sums;
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { keepContributions } from './keep.sql.ts';
 import { packCounts } from './pack.sql.ts';
+import type { BlockCell } from './packed.ts';
 import { listQuarantined, releaseReviews } from './quarantine.sql.ts';
 import { recountDaily } from './recount.sql.ts';
 import type { Answer, Contribution } from './review.ts';
@@ -184,11 +185,14 @@ test('subjects whose years are packed in one block keep each its own, packed and
   // What waits for the next time, because another subject of the block was being packed.
   await packCounts(db, subjectIds);
   assert.deepEqual(await differences(...subjectIds), []);
-  const blocks = await db.query<{ block: number; subjects: [number, unknown][] }>(
-    'select block, subjects from feedback.packed_year where block in (3, 4) and year = 2026 order by block',
+  const blocks = await db.query<{ block: number; cells: BlockCell[] }>(
+    'select block, cells from feedback.packed_year where block in (3, 4) and year = 2026 order by block',
   );
   assert.deepEqual(
-    blocks.map(({ block, subjects }) => [block, subjects.map(([subjectId]) => subjectId)]),
+    blocks.map(({ block, cells }) => [
+      block,
+      [...new Set(cells.flatMap(([, ids]) => ids))].toSorted((one, other) => one - other),
+    ]),
     [
       [3, [48, 49, 50, 63]],
       [4, [64]],
@@ -219,7 +223,9 @@ test('a recount tells each count that differs, puts it right only when asked to,
      values (20, 'satisfaction', '2026-01-30', 'button0000', 'web', 'unknown', 'v1', '10', 4),
             (21, 'clarity', '2026-01-01', 'button0000', 'web', 'unknown', 'v1', '5', 7)`,
   );
-  await db.query(`update feedback.packed_year set subjects = '[[20,[["10",[1]]]]]' where block = 1`);
+  await db.query(
+    `update feedback.packed_year set cells = '[["10",[20],[1,0,0,0,0,0,0,0,0,0,0,0]]]' where block = 1`,
+  );
   const told = (given: Awaited<ReturnType<typeof recountDaily>>) =>
     given.differences.map((one) => [one.subjectId, one.table, one.on, one.grade, one.held, one.counted]);
   const expected = [

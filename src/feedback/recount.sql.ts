@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Queryable, Transaction, Transactional } from '../core/database.ts';
 import type { CountKey } from './counts.ts';
-import { monthsFrom, readMonths, readYears, replaceYears, writeMonths } from './packed.sql.ts';
-import { addUpMonths, addUpYears, type CountedMonth, type CountedYear, yearsOf } from './packed.ts';
+import { monthsFrom, readBlocks, readMonths, replaceYears, writeMonths } from './packed.sql.ts';
+import { addUpMonths, addUpYears, type CountedMonth, type CountedYear, yearsIn, yearsOf } from './packed.ts';
 
 /** A count that is not that of the answers. */
 export type CountDifference = { readonly [Part in keyof CountKey]: CountKey[Part] | '' } & {
@@ -108,7 +108,7 @@ async function listCountedSubjects(db: Queryable): Promise<number[]> {
   );
   const rows = await db.query<{ subjectId: number }>(
     `select subject_id as "subjectId" from (${walks.join(' union ')}
-       union select (subject ->> 0)::bigint from feedback.packed_year, json_array_elements(subjects) as subject) as known
+       union select id::bigint from feedback.packed_year, json_array_elements(cells) as cell, json_array_elements_text(cell -> 1) as id) as known
      order by 1`,
   );
   return rows.map(({ subjectId }) => subjectId);
@@ -139,7 +139,7 @@ async function compare(
   months: readonly CountedMonth[],
 ): Promise<CountDifference[]> {
   const held = addUpMonths(await readMonths(tx, [subjectId], EVER));
-  const heldYears = addUpYears(await readYears(tx, EVER, null, [subjectId]));
+  const heldYears = addUpYears(yearsIn(await readBlocks(tx, EVER, null, [subjectId])));
   return [
     ...differencesOf('daily', countsOfDays(held), countsOfDays(months)),
     ...differencesOf('monthly', countsOfMonths(heldYears), countsOfMonths(yearsOf(months))),

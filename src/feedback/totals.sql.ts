@@ -4,8 +4,8 @@
  */
 import type { Queryable } from '../core/database.ts';
 import type { GradeCounts } from '../core/figure.ts';
-import { readYears } from './packed.sql.ts';
-import { type CountedYear, monthsWithin, sumOf } from './packed.ts';
+import { readBlocks } from './packed.sql.ts';
+import { type CountedBlock, MONTHS, monthsWithin, sumsWithin } from './packed.ts';
 import { gradesOfSatisfaction, type Period } from './statistics.ts';
 
 /** The years of which something may be counted. */
@@ -20,8 +20,8 @@ const EVER: Period = { from: '1900-01-01', to: '9999-12-31' };
 export function readSatisfaction(
   db: Queryable,
   { period = EVER, subjectIds }: { readonly period?: Period; readonly subjectIds?: readonly number[] } = {},
-): Promise<CountedYear[]> {
-  return readYears(db, period, ['satisfaction'], subjectIds);
+): Promise<CountedBlock[]> {
+  return readBlocks(db, period, ['satisfaction'], subjectIds);
 }
 
 /**
@@ -29,24 +29,24 @@ export function readSatisfaction(
  * Subjects without any are absent.
  */
 export function subjectTotals(
-  years: readonly CountedYear[],
+  blocks: readonly CountedBlock[],
   period: Period,
 ): ReadonlyMap<number, GradeCounts> {
-  const within = new Map(
-    [...new Set(years.map(({ year }) => year))].map((year) => [year, monthsWithin(year, period)]),
-  );
   const bySubject = new Map<number, Map<string, number>>();
-  for (const { subjectId, year, grades } of years) {
-    const [first = 0, end = 0] = within.get(year) ?? [];
-    if (first >= end) continue;
-    const sums = bySubject.get(subjectId) ?? new Map<string, number>();
-    for (const [grade, months] of grades) {
-      const n = sumOf(months, first, end);
-      if (n !== 0) sums.set(grade, (sums.get(grade) ?? 0) + n);
+  for (const { year, cells } of blocks) {
+    const within = monthsWithin(year, period);
+    if (within[0] >= within[1]) continue;
+    for (const [grade, ids, months] of cells) {
+      for (const [at, n] of sumsWithin(months, within).entries()) {
+        const subjectId = ids[at];
+        if (n === 0 || subjectId === undefined) continue;
+        const sums = bySubject.get(subjectId) ?? new Map<string, number>();
+        bySubject.set(subjectId, sums.set(grade, (sums.get(grade) ?? 0) + n));
+      }
     }
-    if (sums.size > 0) bySubject.set(subjectId, sums);
   }
-  return new Map([...bySubject].map(([subjectId, grades]) => [subjectId, gradesOfSatisfaction(grades)]));
+  const told = [...bySubject].filter(([, sums]) => sums.values().some((n) => n !== 0));
+  return new Map(told.map(([subjectId, sums]) => [subjectId, gradesOfSatisfaction(sums)]));
 }
 
 /** Reviews of one month, of all the subjects asked for. */
@@ -59,28 +59,32 @@ export type MonthTotal = {
 };
 
 /** Reviews by grade of every month that has any, the oldest first. */
-export function monthTotals(years: readonly CountedYear[]): MonthTotal[] {
-  const totals = [...Map.groupBy(years, ({ year }) => year)].flatMap(([year, ofYear]) =>
+export function monthTotals(blocks: readonly CountedBlock[]): MonthTotal[] {
+  const totals = [...Map.groupBy(blocks, ({ year }) => year)].flatMap(([year, ofYear]) =>
     totalsOfYear(year, ofYear),
   );
   return totals.toSorted((one, other) => (one.month < other.month ? -1 : 1));
 }
 
-function totalsOfYear(year: number, ofYear: readonly CountedYear[]): MonthTotal[] {
+function totalsOfYear(year: number, ofYear: readonly CountedBlock[]): MonthTotal[] {
   const sums = new Map<string, number[]>();
-  const [subjects, told] = [twelveZeros(), twelveZeros()];
-  for (const { grades } of ofYear) {
-    told.fill(0);
-    for (const [grade, months] of grades) {
-      const sum = sums.get(grade) ?? twelveZeros();
-      sums.set(grade, sum);
+  const bySubject = new Map<number, number[]>();
+  for (const [grade, ids, months] of ofYear.flatMap(({ cells }) => cells)) {
+    const sum = sums.get(grade) ?? twelveZeros();
+    sums.set(grade, sum);
+    for (const [at, subjectId] of ids.entries()) {
+      const told = bySubject.get(subjectId) ?? twelveZeros();
+      bySubject.set(subjectId, told);
       // As a plain loop: a country of some years is hundreds of thousands of months.
-      for (let at = 0; at < months.length; at += 1) {
-        const n = months[at] ?? 0;
-        sum[at] = (sum[at] ?? 0) + n;
-        told[at] = (told[at] ?? 0) + n;
+      for (let month = 0; month < MONTHS; month += 1) {
+        const n = months[at * MONTHS + month] ?? 0;
+        sum[month] = (sum[month] ?? 0) + n;
+        told[month] = (told[month] ?? 0) + n;
       }
     }
+  }
+  const subjects = twelveZeros();
+  for (const told of bySubject.values()) {
     for (const [at, n] of told.entries()) if (n > 0) subjects[at] = (subjects[at] ?? 0) + 1;
   }
   return subjects.flatMap((told, at) => {
@@ -91,5 +95,5 @@ function totalsOfYear(year: number, ofYear: readonly CountedYear[]): MonthTotal[
 }
 
 function twelveZeros(): number[] {
-  return Array.from({ length: 12 }, () => 0);
+  return new Array<number>(MONTHS).fill(0);
 }
