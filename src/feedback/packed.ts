@@ -190,8 +190,8 @@ const LONGEST_MONTH = 31;
 
 /** The months of a year that a period touches, as places in its list of months: the first, and the one after the last. */
 export function monthsWithin(year: number, { from, to }: Period): [number, number] {
-  const placeOf = (day: string) => (Number(day.slice(0, 4)) - year) * 12 + Number(day.slice(5, 7)) - 1;
-  return [Math.max(0, placeOf(from)), Math.min(12, Math.max(0, placeOf(to) + 1))];
+  const placeOf = (day: string) => (Number(day.slice(0, 4)) - year) * MONTHS + Number(day.slice(5, 7)) - 1;
+  return [Math.max(0, placeOf(from)), Math.min(MONTHS, Math.max(0, placeOf(to) + 1))];
 }
 
 /** The sum of numbers, or of those from one place to before another; beyond their end there are none. */
