@@ -7,7 +7,7 @@ import { openSite } from './site.ts';
 import { pagesOf, type StatisticsPage } from './statistics-pages.ts';
 
 const FIRST_TIMES = 10;
-/** Enough for each connection to have been asked for a page, whichever of them is given a statement. */
+/** So that each connection that the page takes has been asked for it. */
 const TIMES_SHOWN = 4;
 const WARM = { times: 20, forMs: 500 };
 const CONNECTIONS = 10;
@@ -23,9 +23,9 @@ export async function makeEveryPage(db: Database): Promise<void> {
 }
 
 /**
- * A page asked of a server: first since the store started, which then reads what it knows of its own tables too (`startMs`);
- * then of a server at work, where neither the process, nor the store, nor the system has any row in memory (`coldMs`); then again
- * and again.
+ * A page asked of a server: on connections that have read no table yet, first since the store started (`startMs`); then on the same
+ * connections, where neither the process, nor the store, nor the system has any row of its figures in memory (`coldMs`); then
+ * again and again.
  *
  * @param forget makes the store and the system forget every row that they have read
  */

@@ -43,15 +43,19 @@ export async function filesOf(db: Queryable): Promise<string> {
 
 /**
  * The store forgets the rows and indexes of all tables but its own; what is not written yet is written first.
- * @throws an error where PostgreSQL is older than 18, or lacks its own extension `pg_buffercache`
+ * @throws an error where PostgreSQL is older than 18 or lacks its own extension `pg_buffercache`, or where a page is in use
  */
 export async function evictRows(db: Queryable): Promise<void> {
   await db.query('create extension if not exists pg_buffercache');
-  await db.query(
-    `select count(pg_buffercache_evict_relation(relation.oid))
-     from pg_class as relation join pg_namespace as space on space.oid = relation.relnamespace
-     where relation.relkind in ('r', 'i', 't') and relation.oid >= ${FIRST_OF_USERS} and space.nspname <> 'pg_catalog'`,
+  const [evicted] = await db.query<{ skipped: number }>(
+    `select coalesce(sum(skipped), 0)::bigint as skipped
+     from pg_class as relation, lateral (
+       select buffers_skipped as skipped from pg_buffercache_evict_relation(relation.oid)
+     ) as evicted
+     where relkind in ('r', 'i', 't') and oid >= ${FIRST_OF_USERS}`,
   );
+  if (evicted?.skipped !== 0)
+    throw new Error('the store did not forget all of its rows: something reads them');
 }
 
 /** Lower ids are of what PostgreSQL makes for itself. */

@@ -1,6 +1,6 @@
 /**
  * Budgets of statistics: any page over 30 million reviews of 1,000 procedures within 50 ms at the server with a cold cache (no
- * row in the memory of the process, the store or the system; what it takes first after the store started is told beside),
+ * row of its figures in memory; what it takes first after the store started is told beside),
  * at most 1.2 times what it costs over a tenth of them, and an edition built from them in 5 s. Beside the same figures by
  * `GROUP BY` over the reviews themselves: the two must agree.
  */
@@ -154,8 +154,7 @@ async function once<Result>(directory: string, work: (store: Store) => Promise<R
 }
 
 /**
- * The store and the system forget every row that they have read. What the store knows of its own tables stays: a server that has
- * answered anything has it, and would need it to answer that it is well.
+ * The store and the system forget every row that they have read. What a connection knows of the tables that it has read stays.
  */
 async function forgetRows(db: Database, files: string): Promise<void> {
   await evictRows(db);
@@ -185,7 +184,7 @@ async function groupBy(db: Database, { period, questions, subjectIds }: Scope): 
   return { ms, reviews: satisfied.reduce((sum, { n }) => sum + n, 0) };
 }
 
-/** An edition of the most used procedures, built from a cold cache and then again; and its figures that are of reviews. */
+/** An edition of the most used procedures, built first since the store started and then again; and its figures that are of reviews. */
 async function measureEdition(db: Database): Promise<Record<string, number>> {
   const seconds: number[] = [];
   let fromReviews = 0;

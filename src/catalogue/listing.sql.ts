@@ -1,5 +1,6 @@
 /** The reads of the catalogue. `onDay` absent means the latest known, days to come included. */
 import type { Queryable } from '../core/database.ts';
+import { VigieError } from '../core/errors.ts';
 import type { History } from './history.ts';
 import {
   ancestorsOf,
@@ -96,8 +97,8 @@ export async function listBriefProcedures(db: Queryable): Promise<BriefProcedure
   }));
 }
 
-/** By what a procedure is named in addresses, and read in the store. */
-export type ProcedureKey = Pick<Procedure, 'subjectId' | 'publicId'>;
+/** By what a procedure is found in addresses, of today, and in the store. */
+export type ProcedureKey = Pick<Procedure, 'subjectId' | 'publicId' | 'slug'>;
 
 /**
  * A procedure with all its versions, by its public id, else by the product id (`jdma`) that links of others use;
@@ -105,31 +106,32 @@ export type ProcedureKey = Pick<Procedure, 'subjectId' | 'publicId'>;
  */
 export async function findProcedure(db: Queryable, sought: string): Promise<ProcedureHistory | null> {
   const key = await findProcedureKey(db, sought);
-  return key && readProcedureHistory(db, key);
+  return key && getProcedureHistory(db, key);
 }
 
-/** Of a procedure what all that is told of it is read by, likewise: one statement, where its history takes four. */
+/** Of a procedure what all that is told of it is read by, likewise: one statement, where its history takes three more. */
 export async function findProcedureKey(db: Queryable, sought: string): Promise<ProcedureKey | null> {
   const [found] = await db.query<ProcedureKey>(
-    `select subject_id as "subjectId", public_id as "publicId" from catalogue.procedure
+    `select subject_id as "subjectId", public_id as "publicId", slug
+     from catalogue.procedure join catalogue.procedure_version using (subject_id)
      where public_id = $1
         or subject_id = (select subject_id from catalogue.foreign_id where scheme = 'jdma' and value = $1)
-     order by public_id = $1 desc limit 1`,
+     order by public_id = $1 desc, valid_from desc limit 1`,
     [sought],
   );
   return found ?? null;
 }
 
-/** A procedure with all its versions; null when it has none. */
-export async function readProcedureHistory(
+/** A procedure with all its versions. @throws VigieError NotFound where it has none */
+export async function getProcedureHistory(
   db: Queryable,
   { subjectId, publicId }: ProcedureKey,
-): Promise<ProcedureHistory | null> {
+): Promise<ProcedureHistory> {
   const history = (await loadHistories(db, 'procedure', { subjectId })).get(subjectId) ?? [];
   const organisations = await loadHistories(db, 'organisation');
   const latest = organisationsOn(organisations, LATEST);
   const [current] = toProcedures(subjectId, publicId, history.slice(-1), () => latest);
-  if (!current) return null;
+  if (!current) throw new VigieError('NotFound', `There is no procedure ${publicId}.`);
   const versions = toProcedures(subjectId, publicId, history, (day) => organisationsOn(organisations, day));
   const foreignIds = await db.query<ForeignId>(
     'select scheme, value from catalogue.foreign_id where subject_id = $1 order by scheme, value',
@@ -257,11 +259,11 @@ export async function listSites(db: Queryable, { onDay = LATEST }: ListingOption
 /** A reception site by its slug, present or former; null when there is none. */
 export async function findSiteBySlug(db: Queryable, slug: string): Promise<SiteHistory | null> {
   const id = await findSubjectBySlug(db, 'site', slug);
-  return id === null ? null : readSiteHistory(db, id, slug);
+  return id === null ? null : findSiteHistory(db, id, slug);
 }
 
 /** A reception site, by the slug that it was found by; null when it has no name. */
-export async function readSiteHistory(db: Queryable, id: number, slug: string): Promise<SiteHistory | null> {
+export async function findSiteHistory(db: Queryable, id: number, slug: string): Promise<SiteHistory | null> {
   const history = (await loadHistories(db, 'site', { subjectId: id })).get(id) ?? [];
   const organisations = await loadHistories(db, 'organisation');
   const [current] = toSites(id, history.slice(-1), () => organisationsOn(organisations, LATEST));

@@ -24,14 +24,12 @@ export async function readCountsTogether(
   period: Period,
 ): Promise<CountsTogether> {
   const blocks = await readBlocks(db, period, Object.values(REVIEW_QUESTIONS), subjectIds);
-  const cells = blocks.flatMap(({ year, question, cells: given }) =>
-    given.flatMap(([grade, ids, months]) =>
-      sumsWithin(months, monthsWithin(year, period)).map((n, at) => ({
-        subjectId: ids[at],
-        ...{ question, grade, n },
-      })),
-    ),
-  );
+  const cells = blocks.flatMap(({ year, question, cells: given }) => {
+    const within = monthsWithin(year, period);
+    return given.flatMap(([grade, ids, months]) =>
+      sumsWithin(months, within).map((n, at) => ({ subjectId: ids[at], question, grade, n })),
+    );
+  });
   const answers = Map.groupBy(cells, ({ subjectId, question }) => `${question} ${subjectId}`);
   const told = [...answers].filter(([, of]) => of.reduce((sum, { n }) => sum + n, 0) > 0);
   const subjectsOf = (asked: string) => told.filter(([, [first]]) => first?.question === asked).length;

@@ -10,6 +10,8 @@ import { readBlocks } from './packed.sql.ts';
 import { addUpYears, yearsIn } from './packed.ts';
 
 const FLAT = '0017_flat_blocks.sql';
+/** So that a failure can be met again. */
+const SEED = 17;
 const EVER = { from: '2000-01-01', to: '2100-01-01' };
 
 /** As a row was written before: a list of [subject, [[grade, [n of each month]]…]], months after the last one absent. */
@@ -34,7 +36,7 @@ const someBlock = (block: number): fc.Arbitrary<Nested> =>
     )
     .map((subjects) => subjects as Nested);
 
-test('what was packed by subject is the same by grade, of every subject, month and block', async (t) => {
+test('what was packed by subject is the same by grade, of every subject, grade and month', async (t) => {
   const db = await emptyDatabase(t);
   const earlier = await mkdtemp(join(tmpdir(), 'vigie-migrations-'));
   t.after(() => rm(earlier, { recursive: true }));
@@ -42,7 +44,7 @@ test('what was packed by subject is the same by grade, of every subject, month a
     if (name < FLAT) await copyFile(join(MIGRATIONS_DIRECTORY, name), join(earlier, name));
   }
   await migrate(db, earlier);
-  const blocks = fc.sample(fc.nat({ max: 30 }).chain(someBlock), 200);
+  const blocks = fc.sample(fc.nat({ max: 30 }).chain(someBlock), { numRuns: 200, seed: SEED });
   for (const [at, subjects] of blocks.entries()) {
     await db.query(
       `insert into feedback.packed_year (question, year, block, subjects) values ('help', $1, $2, $3)`,

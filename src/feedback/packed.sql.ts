@@ -91,7 +91,7 @@ export async function readBlocks(
      (select year, question, json_agg(json_build_array(grade, json_build_array(subject_id),
         array_fill(0::bigint, array[month - 1]) || n || array_fill(0::bigint, array[${MONTHS} - month])))
       from (select extract(year from day)::integer as year, extract(month from day)::integer as month, question, subject_id,
-              grade, sum(n)::bigint as n
+              grade, sum(n) as n
             from feedback.daily
             where day >= make_date($1::integer, 1, 1) and day < make_date($2::integer + 1, 1, 1) and ${asked} ${ofSubjects}
             group by 1, 2, 3, 4, 5) as changed

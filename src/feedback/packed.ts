@@ -46,11 +46,11 @@ export type CountedBlock = {
   readonly cells: readonly BlockCell[];
 };
 
-/** Numbers of a year. */
+/** Months of a year: how many numbers a subject has in a cell of a block. */
 export const MONTHS = 12;
 
 /**
- * Subjects of a block. A row of so many is some 2.5 kB, which the store compresses and keeps in its table; with more, packing
+ * Subjects of a block. A row of so many is some 2 kB, which the store compresses and keeps in its table; with more, packing
  * one subject would write more again for the others.
  */
 const BLOCK = 16;
@@ -108,7 +108,9 @@ export function yearsIn(blocks: readonly CountedBlock[]): CountedYear[] {
       for (const [at, subjectId] of subjectIds.entries()) {
         const own = months.slice(at * MONTHS, (at + 1) * MONTHS);
         const last = own.findLastIndex((n) => n !== 0);
-        bySubject.set(subjectId, [...(bySubject.get(subjectId) ?? []), [grade, own.slice(0, last + 1)]]);
+        const grades = bySubject.get(subjectId) ?? [];
+        grades.push([grade, own.slice(0, last + 1)]);
+        bySubject.set(subjectId, grades);
       }
     }
     return [...bySubject].map(([subjectId, grades]) => ({ subjectId, year, question, grades }));
@@ -204,6 +206,7 @@ export function sumOf(numbers: readonly number[], first = 0, end = numbers.lengt
 /** Of the months of a cell, the sum for each of its subjects of those from one place in the year to before another. */
 export function sumsWithin(months: readonly number[], [first, end]: readonly [number, number]): number[] {
   const sums: number[] = [];
-  for (let year = 0; year < months.length; year += MONTHS) sums.push(sumOf(months, year + first, year + end));
+  for (let start = 0; start < months.length; start += MONTHS)
+    sums.push(sumOf(months, start + first, start + end));
   return sums;
 }

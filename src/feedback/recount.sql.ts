@@ -108,7 +108,9 @@ async function listCountedSubjects(db: Queryable): Promise<number[]> {
   );
   const rows = await db.query<{ subjectId: number }>(
     `select subject_id as "subjectId" from (${walks.join(' union ')}
-       union select id::bigint from feedback.packed_year, json_array_elements(cells) as cell, json_array_elements_text(cell -> 1) as id) as known
+       union
+       select id::bigint
+       from feedback.packed_year, json_array_elements(cells) as cell, json_array_elements_text(cell -> 1) as id) as known
      order by 1`,
   );
   return rows.map(({ subjectId }) => subjectId);

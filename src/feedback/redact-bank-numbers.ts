@@ -10,7 +10,7 @@ const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
 );
 const IBAN_START = /(?:\b|(?<=iban))[a-z] ?[a-z][ .\-_/]?\d[ .]?\d/g;
 const IBAN = /[\da-z](?:[ .\-_/\n]{0,3}[\da-z]){14,33}/y;
-const ACCOUNT_CONTEXT = /(?:iban|\brib\b|compte|virement|account)[^\d\n]{0,25}$/;
+const ACCOUNT_CONTEXT = /(?:iban|\brib\b|compte|virement|account)[^\d\n¬]{0,25}$/;
 const FRENCH_FORM = /^(?:fr|mc)\d{12}[\da-z]{11}\d\d$/;
 const UNFINISHED_IBAN = /^[a-z]{2}\d\d(?:[ .\-\n]{0,2}\d{2,5}){3,7}(?![\da-z])/;
 const RIB = /\d(?<![\da-z]\d)\d{4}[ .\-\n]{0,3}\d{5}[ .\-\n]{0,3}[\da-z]{11}[ .\-\n]{0,3}\d\d(?![\da-z])/g;
@@ -71,7 +71,7 @@ function isRib(matched: string): boolean {
 
 const CARD = /(?:(?<![\da-z])|(?<=carte|cb))(?=(\d(?:[ .\-_/\n]{0,3}\d){12,18}|\d{4}(?:, \d{4}){3}))\d/g;
 const CARD_CONTEXT =
-  /(?:carte (?:bancaire|bleue|de credit|de debit|visa)|\bcb\b|visa|mastercard|amex|american express|(?:credit|debit|bank|payment) card|\bcard)[^\d\n]{0,25}$/;
+  /(?:carte (?:bancaire|bleue|de credit|de debit|visa)|\bcb\b|visa|mastercard|amex|american express|(?:credit|debit|bank|payment) card|\bcard)[^\d\n¬]{0,25}$/;
 /** Tax stamps have 16 digits as well. */
 const STAMP = /timbres?(?: fisca(?:l|ux))?(?: electroniques?)?(?: (?:n°|numero|no))?[ :]{0,3}$/;
 const CARD_LENGTHS = [16, 15, 14, 19, 18, 17];

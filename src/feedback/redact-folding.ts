@@ -15,8 +15,13 @@ export type FoldedText = {
   readonly unfold: (stretch: Stretch) => Stretch;
 };
 
-/** Stands for what no pattern may match: a label already put, an emoji, half a surrogate pair. */
+/** Stands for what no pattern may match: an emoji, half a surrogate pair. */
 const OPAQUE = '\u0001';
+/**
+ * Stands for a label already put. Words announce a number across a few others, and not across this: the datum that was there
+ * kept them apart.
+ */
+const LABELLED = '¬';
 /** Signs of Latin-1 that stand for what is not in it. */
 export const EURO = '¤';
 const OTHER_LETTER = 'ª';
@@ -36,7 +41,7 @@ type Shift = {
 /** @param labels the texts in brackets that nothing may be found in, nor across. */
 export function foldText(comment: string, labels: ReadonlySet<string>): FoldedText {
   const opaque = comment.includes('[')
-    ? comment.replace(LABEL, (label) => (labels.has(label) ? OPAQUE.repeat(label.length) : label))
+    ? comment.replace(LABEL, (label) => (labels.has(label) ? LABELLED.repeat(label.length) : label))
     : comment;
   const simple = foldSimply(opaque);
   if (simple !== undefined)
@@ -133,7 +138,7 @@ function computeFolding(character: string): string {
   const plain = LIGATURES[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, '');
   if (/^[\x20-\x7e]{1,4}$/.test(plain)) return plain;
   if (character === '€') return EURO;
-  if (/[°«»]/.test(character)) return character;
+  if (/[°«»¬]/.test(character)) return character;
   return (/\p{L}/u.test(character) ? OTHER_LETTER : OPAQUE).repeat(character.length);
 }
 

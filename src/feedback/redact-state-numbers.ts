@@ -7,7 +7,7 @@ const NIR =
 const NIR_PARTS = /^[1-478]\d\d(\d\d)(\d\d|2[ab])\d{6}(\d\d)?$/;
 const NIR_GROUPS = /^\d[^\da-z]+\d\d[^\da-z]+\d\d[^\da-z]+\d[\dab][^\da-z]+\d{3}[^\da-z]+\d{3}/;
 const NIR_CONTEXT =
-  /(?:secu|\bnir\b|\bn?°? ?ss\b|social|insee|ameli|vitale|assure)[^\d\n]{0,30}(?:1[35] (?:chiffres|digits)[^\d\n]{0,20})?$/;
+  /(?:secu|\bnir\b|\bn?°? ?ss\b|social|insee|ameli|vitale|assure)[^\d\n¬]{0,30}(?:1[35] (?:chiffres|digits)[^\d\n¬]{0,20})?$/;
 
 /** Numbers of social security, with their key or without, of Corsica too; a wrong key needs a likely form. */
 export function findSocialSecurityNumbers({ text }: FoldedText): Stretch[] {
@@ -36,7 +36,7 @@ export function nirKey(number: string): string {
 const TAX_NUMBER = /(?<![\da-z])\d(?:[ .\-_/\n]{0,2}\d){12}(?![\da-z])/g;
 const TAX_GROUPS = /^[0-3]\d[ .-]\d\d[ .-]\d{3}[ .-]\d{3}[ .-]\d{3}$/;
 const TAX_CONTEXT =
-  /(?:fisca(?:l|ux|le)|\bspi\b|impots?|\btax\b|\btin\b|contribuable|declarante?)[^\d\n]{0,30}(?:[12][ :]{1,3})?\n?(?:1[34] (?:chiffres|digits)[^\d\n]{0,20})?(?:[\d ]{13,17} (?:et|ou|and|or) )?$/;
+  /(?:fisca(?:l|ux|le)|\bspi\b|impots?|\btax\b|\btin\b|contribuable|declarante?)[^\d\n¬]{0,30}(?:[12][ :]{1,3})?\n?(?:1[34] (?:chiffres|digits)[^\d\n¬]{0,20})?(?:[\d ]{13,17} (?:et|ou|and|or) )?$/;
 
 /** "2712345678904 (numéro fiscal)". */
 const TAX_AFTER =

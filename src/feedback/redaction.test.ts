@@ -180,6 +180,23 @@ const anyComment = fc.oneof(
     .map((texts) => texts.join(' ')),
 );
 
+test('a number is read again where the words before it went out with a datum', () => {
+  for (const text of [
+    'demeure 7 r du fbg st denis 75010 paris Numéro de demande : 0059-9856-6183',
+    'nom de jeune fille : Legendre Timbre fiscal 4970 1012 3456 7893 déjà utilisé',
+    'Plaque espagnole 4821 KRT 123 ABC 75',
+  ]) {
+    const once = redact(text);
+    assert.deepEqual(redact(once.text), { text: once.text, kinds: [] });
+  }
+});
+
+test('what announced a number that is out announces none after it', () => {
+  const once = redact('SPI 0123456789012 Ma demande 9876543210123 est en cours depuis le 5 janvier.');
+  assert.equal(once.text, 'SPI [numéro fiscal] Ma demande 9876543210123 est en cours depuis le 5 janvier.');
+  assert.deepEqual(redact(once.text), { text: once.text, kinds: [] });
+});
+
 test('redacting twice changes nothing more, whatever the text', () => {
   fc.assert(
     fc.property(anyComment, (text) => {

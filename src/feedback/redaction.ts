@@ -53,6 +53,8 @@ const NEEDS_A_DIGIT: ReadonlySet<RedactionKind> = new Set(['iban', 'nir', 'card'
 const LABELS = new Set(Object.values(REDACTION_LABELS));
 /** A datum may show only once the one it touches is out. Two readings nearly always do, and no more are owed. */
 const MOST_READINGS = 4;
+/** A text of so many characters, which nearly all are, is read until nothing is found; a longer one where a datum touches something. */
+const ALWAYS_READ_AGAIN = 1_000;
 
 export type PersonalDatum = Stretch & { readonly kind: RedactionKind };
 
@@ -70,7 +72,12 @@ export function redact(text: string): { text: string; kinds: readonly RedactionK
     for (const { kind } of data) kinds.add(kind);
     const written = redacted;
     redacted = replaceAll(written, data);
-    if (!data.some((datum) => touchesSomething(written, datum)) && readsAlike(written, redacted, data)) break;
+    if (
+      text.length > ALWAYS_READ_AGAIN &&
+      !data.some((datum) => touchesSomething(written, datum)) &&
+      readsAlike(written, redacted, data)
+    )
+      break;
   }
   return { text: redacted, kinds: REDACTION_KINDS.filter((kind) => kinds.has(kind)) };
 }

@@ -45,8 +45,12 @@ export function subjectTotals(
       }
     }
   }
-  const told = [...bySubject].filter(([, sums]) => sums.values().some((n) => n !== 0));
-  return new Map(told.map(([subjectId, sums]) => [subjectId, gradesOfSatisfaction(sums)]));
+  // What changed since it was packed may take away all there was of a grade.
+  const told = [...bySubject].flatMap(([subjectId, sums]) => {
+    const grades = new Map([...sums].filter(([, n]) => n !== 0));
+    return grades.size === 0 ? [] : [[subjectId, gradesOfSatisfaction(grades)] as const];
+  });
+  return new Map(told);
 }
 
 /** Reviews of one month, of all the subjects asked for. */

@@ -1,6 +1,6 @@
 /** Reads what was counted. Whole months come from the counts of months, the days at the ends from those of days. */
 import { addDays, addMonths, daysBetween } from '../core/clock.ts';
-import type { Queryable } from '../core/database.ts';
+import type { Database, Queryable } from '../core/database.ts';
 import { VigieError } from '../core/errors.ts';
 import { TOTALS, type TotalName } from './total.ts';
 import {
@@ -18,10 +18,10 @@ const LONGEST_BY_DAY = 92;
 
 /**
  * What was counted of one subject over a period. Of several subjects all is added up but their
- * visitors, who are not told, and their days: the most of one.
+ * visitors, who are not told, and their days: the most of one. Read by statements that go side by side.
  */
 export async function readVisits(
-  db: Queryable,
+  db: Database,
   subjectIds: readonly number[],
   period: Period,
 ): Promise<VisitFigures> {

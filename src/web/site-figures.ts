@@ -3,12 +3,12 @@
  * their networks. The mean of a network is over all the answers about its sites, never a mean of their marks.
  */
 import {
+  findSiteHistory,
   findSubjectBySlug,
   listOrganisations,
   listSites,
   type Organisation,
   type OrganisationNode,
-  readSiteHistory,
   type Site,
   type SiteHistory,
 } from '../catalogue/index.ts';
@@ -166,22 +166,30 @@ export async function readSite(
   slug: string,
   parameters: Readonly<Record<string, string>>,
 ): Promise<DescribedSite | null> {
+  // Asked for first, and needed last: by its network.
+  const sites = sources.remembered(readSites);
   const describe = async () => {
     const subjectId = await findSubjectBySlug(sources.db, 'site', slug);
     if (subjectId === null) return null;
-    const named = readSiteHistory(sources.db, subjectId, slug);
-    const [history, told] = await Promise.all([named, readTold(sources, subjectId, named, parameters)]);
-    return history && { history, ...told };
+    const named = findSiteHistory(sources.db, subjectId, slug);
+    const around = Promise.all([sites, named]);
+    const [history, figures] = await Promise.all([
+      named,
+      readFigures(sources, subjectId, around, parameters),
+    ]);
+    return history && { history, ...figures };
   };
-  // The sites of its network are asked for first, which are needed last.
-  const [, described] = await Promise.all([sources.remembered(readSites), describe()]);
+  const [described] = await Promise.all([describe(), sites]);
   return described;
 }
 
-async function readTold(
+/** All sites, and the one whose network is told of. */
+type Around = Promise<readonly [sites: readonly Site[], one: SiteHistory | null]>;
+
+async function readFigures(
   sources: Sources,
   subjectId: number,
-  named: Promise<SiteHistory | null>,
+  around: Around,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Omit<DescribedSite, 'history'>> {
   const today = dayOf(sources.clock.now());
@@ -189,7 +197,7 @@ async function readTold(
   const view = parseReviewQuery(parameters, buttons.asking, today, usualMonths(today));
   const [report, network] = await Promise.all([
     readReviewReport(sources, subjectId, buttons, view),
-    readNetwork(sources, named, wholeMonths(view.period, today)),
+    readNetwork(sources.db, around, wholeMonths(view.period, today)),
   ]);
   return {
     buttons: [...buttons.asking, ...buttons.others].toSorted(
@@ -201,11 +209,11 @@ async function readTold(
 }
 
 async function readNetwork(
-  { db, remembered }: Sources,
-  named: Promise<SiteHistory | null>,
+  db: Sources['db'],
+  around: Around,
   period: Period,
 ): Promise<NetworkFigures | null> {
-  const [all, history] = await Promise.all([remembered(readSites), named]);
+  const [all, history] = await around;
   const name = history?.current.network ?? null;
   if (name === null) return null;
   const sites = all.filter(({ network }) => network === name);

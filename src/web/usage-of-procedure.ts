@@ -1,5 +1,5 @@
 /** The usage of one procedure, and of those of an organisation, as their pages show it. */
-import type { Procedure, ProcedureHistory, ProcedureKey } from '../catalogue/index.ts';
+import type { Procedure } from '../catalogue/index.ts';
 import { addDays, dayOf } from '../core/clock.ts';
 import { NO_FIGURE } from '../core/figure.ts';
 import {
@@ -33,19 +33,18 @@ export type ProcedureUsage = {
  */
 export async function readProcedureUsage(
   site: SiteContext,
-  key: ProcedureKey,
-  named: Promise<ProcedureHistory>,
+  procedure: Procedure,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<ProcedureUsage> {
   const yesterday = addDays(dayOf(site.clock.now()), -1);
   const period = twelveMonthsTo(parseUntil(parameters, yesterday));
   const [counted, figures] = await Promise.all([
-    readCountedOf(site, key.subjectId, period),
-    readUsageOf(site.db, key, named),
+    readCountedOf(site, procedure.subjectId, period),
+    readUsageOf(site.db, procedure),
   ]);
   const declared = seriesOf(figures);
-  // Where nothing counts, nothing was counted of the declared period either.
-  const onlineShare = counted && (await readOnlineShare(site, key.subjectId, declared));
+  // The share is of what counters count: where nothing was counted, nor is there one, there is no share.
+  const onlineShare = counted && (await readOnlineShare(site, procedure.subjectId, declared));
   return { period, counted, declared, onlineShare };
 }
 

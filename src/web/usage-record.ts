@@ -1,11 +1,5 @@
 /** Figures of usage that are told, with what they are of: all of them, kept until public data change, or those of one procedure. */
-import {
-  listOthers,
-  listProcedures,
-  type Procedure,
-  type ProcedureHistory,
-  type ProcedureKey,
-} from '../catalogue/index.ts';
+import { listOthers, listProcedures, type Procedure } from '../catalogue/index.ts';
 import type { Queryable } from '../core/database.ts';
 import { listSurveySlugs, listTold } from '../observations/index.ts';
 import type { SiteContext } from './server.ts';
@@ -74,13 +68,9 @@ function subjectOf(procedure: Procedure): UsageSubject {
 }
 
 /** What is told of the usage of one procedure, in the order of `readUsage`. Its page reads nothing of the others. */
-export async function readUsageOf(
-  db: Queryable,
-  { subjectId }: ProcedureKey,
-  named: Promise<ProcedureHistory>,
-): Promise<UsageFigure[]> {
-  const [observations, { current }] = await Promise.all([listTold(db, USAGE_IDS, subjectId), named]);
-  const subject = subjectOf(current);
+export async function readUsageOf(db: Queryable, procedure: Procedure): Promise<UsageFigure[]> {
+  const subject = subjectOf(procedure);
+  const observations = await listTold(db, USAGE_IDS, procedure.subjectId);
   return observations.map((observation) => ({ subject, observation })).sort(inOrder);
 }
 

@@ -1,9 +1,9 @@
 /** A procedure as files: what each edition says of it. */
 import {
   findProcedureLinks,
+  getProcedureHistory,
   type LinkedProcedure,
   type Procedure,
-  type ProcedureHistory,
   type ProcedureKey,
   type Step,
 } from '../../catalogue/index.ts';
@@ -20,7 +20,7 @@ import {
   type ResultInEdition,
   resultCells,
 } from '../../editions/index.ts';
-import { readProcedureAt } from '../procedure-at.ts';
+import { getProcedureAt } from '../procedure-at.ts';
 import type { SiteContext } from '../server.ts';
 import { sendCsv } from './csv-answer.ts';
 import { procedureJson } from './procedure-json.ts';
@@ -31,39 +31,30 @@ export const PROCEDURE_RESULT_COLUMNS = ['id', 'edition', 'methode', 'critere', 
 
 export function procedureData(app: App, { db }: SiteContext, prefix: string): void {
   app.get(`${prefix}/demarches/:file{[a-z0-9-]+\\.json}`, guard('public'), async (c) => {
-    const { history, told } = await readProcedureAt(db, c.req.param('file').replace(/\.json$/, ''), (key) =>
-      readTold(db, key),
-    );
-    return c.json(toJson(history, told));
+    const { key } = await getProcedureAt(db, c.req.param('file').replace(/\.json$/, ''));
+    return c.json(await readJson(db, key));
   });
   app.get(`${prefix}/demarches/:file{[a-z0-9-]+\\.csv}`, guard('public'), async (c) => {
-    const { history, told } = await readProcedureAt(
-      db,
-      c.req.param('file').replace(/\.csv$/, ''),
-      ({ subjectId }) => listResultsOfSubject(db, subjectId),
-    );
+    const { key } = await getProcedureAt(db, c.req.param('file').replace(/\.csv$/, ''));
+    const results = await listResultsOfSubject(db, key.subjectId);
     return sendCsv(
       c,
       PROCEDURE_RESULT_COLUMNS,
-      told.map((one) => toResultRow(history.current.publicId, one)),
+      results.map((one) => toResultRow(key.publicId, one)),
     );
   });
 }
 
-/** All that editions and other procedures tell of it. */
-async function readTold(db: SiteContext['db'], { subjectId, publicId }: ProcedureKey) {
-  const [results, entries, notes, links] = await Promise.all([
+async function readJson(db: SiteContext['db'], key: ProcedureKey) {
+  const { subjectId, publicId } = key;
+  const [{ current, versions }, results, entries, notes, links] = await Promise.all([
+    getProcedureHistory(db, key),
     listResultsOfSubject(db, subjectId),
     listEntriesOfSubject(db, subjectId),
     listNotesOfSubject(db, subjectId),
     findProcedureLinks(db, publicId),
   ]);
-  return { results, entries, notes, links };
-}
-
-function toJson({ current, versions }: ProcedureHistory, told: Awaited<ReturnType<typeof readTold>>) {
   const { contactUrl, contactPhone, contactEmail, otherChannels } = current;
-  const { results, entries, notes, links } = told;
   return {
     procedure: procedureJson(current),
     versions: versions.map(toVersionJson),

@@ -1,9 +1,9 @@
 /** The page of one procedure. */
-import { findProcedureLinks, type ProcedureHistory, type ProcedureKey } from '../../catalogue/index.ts';
+import { findProcedureLinks, getProcedureHistory, type ProcedureKey } from '../../catalogue/index.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { listEntriesOfSubject, listNotesOfSubject, listResultsOfSubject } from '../../editions/index.ts';
-import { readProcedureAt } from '../procedure-at.ts';
+import { getProcedureAt } from '../procedure-at.ts';
 import { findProbeSummary } from '../procedure-probes-summary.ts';
 import { findReviewSummary } from '../procedure-reviews.ts';
 import type { SiteContext } from '../server.ts';
@@ -14,32 +14,29 @@ import type { SitePart } from './site-part.ts';
 export function oneProcedureRoutes(app: App, { site, context, prefix, show }: SitePart): void {
   const { urls } = context;
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}`, guard('public'), async (c) => {
-    const { history, told, isMoved } = await readProcedureAt(site.db, c.req.param('ref'), (key, named) =>
-      readTold(site, key, named),
-    );
-    if (isMoved) return c.redirect(urls.procedure(history.current), 301);
+    const { key, isMoved } = await getProcedureAt(site.db, c.req.param('ref'));
+    if (isMoved) return c.redirect(urls.procedure(key), 301);
+    const view = await readProcedure(site, key);
     // The state of the moment cannot be kept.
-    if (told.probes !== null) c.set('guard', 'live');
-    return show(c, procedurePage(context, { history, ...told }, site.origin));
+    if (view.probes !== null) c.set('guard', 'live');
+    return show(c, procedurePage(context, view, site.origin));
   });
 }
 
 /** By subject, in SQL: the page of a procedure of forty editions parses none of them. */
-async function readTold(
-  site: SiteContext,
-  key: ProcedureKey,
-  named: Promise<ProcedureHistory>,
-): Promise<Omit<ProcedureView, 'history'>> {
+async function readProcedure(site: SiteContext, key: ProcedureKey): Promise<ProcedureView> {
   const { db } = site;
   const { subjectId, publicId } = key;
-  const [entries, results, notes, links, reviews, usage, probes] = await Promise.all([
+  const named = getProcedureHistory(db, key);
+  const [history, entries, results, notes, links, reviews, usage, probes] = await Promise.all([
+    named,
     listEntriesOfSubject(db, subjectId),
     listResultsOfSubject(db, subjectId),
     listNotesOfSubject(db, subjectId),
     findProcedureLinks(db, publicId),
     findReviewSummary(site, key),
-    readProcedureUsage(site, key, named),
+    named.then(({ current }) => readProcedureUsage(site, current)),
     findProbeSummary(site, key),
   ]);
-  return { entries, results, notes, links, reviews, usage, probes };
+  return { history, entries, results, notes, links, reviews, usage, probes };
 }

@@ -1,7 +1,8 @@
 /** The page of probes of one procedure. */
+import { getProcedureHistory } from '../../catalogue/index.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
-import { readProcedureAt } from '../procedure-at.ts';
+import { getProcedureAt } from '../procedure-at.ts';
 import { readProcedureProbes } from '../procedure-probes.ts';
 import { withQuery } from '../urls.ts';
 import { procedureProbesPage } from './procedure-probes.page.ts';
@@ -11,12 +12,12 @@ import type { SitePart } from './site-part.ts';
 export function procedureProbesRoutes(app: App, { site, context, prefix, show }: SitePart): void {
   const { urls } = context;
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/disponibilite`, guard('live'), async (c) => {
-    const { history, told, isMoved } = await readProcedureAt(site.db, c.req.param('ref'), (key) =>
+    const { key, isMoved } = await getProcedureAt(site.db, c.req.param('ref'));
+    if (isMoved) return c.redirect(withQuery(urls.procedureAvailability(key), c.req.query()), 301);
+    const [{ current }, probes] = await Promise.all([
+      getProcedureHistory(site.db, key),
       readProcedureProbes(site, key, c.req.query()),
-    );
-    const { current } = history;
-    return isMoved
-      ? c.redirect(withQuery(urls.procedureAvailability(current), c.req.query()), 301)
-      : show(c, procedureProbesPage(context, current, told));
+    ]);
+    return show(c, procedureProbesPage(context, current, probes));
   });
 }

@@ -1,9 +1,10 @@
 /** The pages of usage: a year, an indicator, who is late, a procedure. */
+import { getProcedureHistory } from '../../catalogue/index.ts';
 import { addDays, dayOf } from '../../core/clock.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { CRITERIA } from '../../criteria/index.ts';
-import { readProcedureAt } from '../procedure-at.ts';
+import { getProcedureAt } from '../procedure-at.ts';
 import { withQuery } from '../urls.ts';
 import { readCoverage } from '../usage-coverage.ts';
 import { isOfEditions } from '../usage-indicators.ts';
@@ -32,12 +33,11 @@ export function usageRoutes(app: App, { site, context, prefix, show }: SitePart)
     return show(c, usagePage(context, report, record.subjects));
   });
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/usages`, guard('live'), async (c) => {
-    const { history, told, isMoved } = await readProcedureAt(site.db, c.req.param('ref'), (key, named) =>
-      readProcedureUsage(site, key, named, c.req.query()),
-    );
-    const { current } = history;
-    if (isMoved) return c.redirect(withQuery(urls.procedureUsage(current), c.req.query()), 301);
+    const { key, isMoved } = await getProcedureAt(site.db, c.req.param('ref'));
+    if (isMoved) return c.redirect(withQuery(urls.procedureUsage(key), c.req.query()), 301);
+    const { current } = await getProcedureHistory(site.db, key);
+    const usage = await readProcedureUsage(site, current, c.req.query());
     const yesterday = addDays(dayOf(site.clock.now()), -1);
-    return show(c, usageOfProcedurePage(context, current, told, yesterday));
+    return show(c, usageOfProcedurePage(context, current, usage, yesterday));
   });
 }
