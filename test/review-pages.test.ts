@@ -278,6 +278,9 @@ test('an address with another slug leads to the present one with its parameters;
   const moved = await app.request(`/demarches/${REQUEST}-x/avis?fin=success`);
   assert.equal(moved.status, 301);
   assert.match(moved.headers.get('location') ?? '', /\/avis\?fin=success$/);
+  // Whatever else is wrong with it: a permanent address is told before what is asked of it.
+  assert.equal((await app.request(`/demarches/${REQUEST}-x/avis?du=hier`)).status, 301);
+  assert.equal((await app.request('/demarches/999-x/avis?du=hier')).status, 404);
   assert.equal((await app.request('/demarches/999-x/avis')).status, 404);
   assert.equal((await app.request('/demarches/999-x/avis.json')).status, 404);
 });
