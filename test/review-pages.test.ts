@@ -274,17 +274,6 @@ test('a bad parameter is one answer that names it, in every form of the page', a
   }
 });
 
-test('an address with another slug leads to the present one with its parameters; an unknown procedure is not found', async () => {
-  const moved = await app.request(`/demarches/${REQUEST}-x/avis?fin=success`);
-  assert.equal(moved.status, 301);
-  assert.match(moved.headers.get('location') ?? '', /\/avis\?fin=success$/);
-  // Whatever else is wrong with it: a permanent address is told before what is asked of it.
-  assert.equal((await app.request(`/demarches/${REQUEST}-x/avis?du=hier`)).status, 301);
-  assert.equal((await app.request('/demarches/999-x/avis?du=hier')).status, 404);
-  assert.equal((await app.request('/demarches/999-x/avis')).status, 404);
-  assert.equal((await app.request('/demarches/999-x/avis.json')).status, 404);
-});
-
 test('the file of one procedure has a line a group and criterion, and says what its JSON says', async () => {
   const rows = readCsv(Buffer.from(await (await get(REQUEST, '.csv')).arrayBuffer())).rows;
   const told = await json(REQUEST);

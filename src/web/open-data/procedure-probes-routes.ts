@@ -1,8 +1,7 @@
 /** The probes of a procedure as files. */
-import { getProcedureHistory } from '../../catalogue/index.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
-import { getProcedureAt } from '../procedure-at.ts';
+import { readProcedureAt } from '../procedure-at.ts';
 import { readProcedureProbes } from '../procedure-probes.ts';
 import type { SiteContext } from '../server.ts';
 import { sendCsv } from './csv-answer.ts';
@@ -11,24 +10,15 @@ import { PROCEDURE_PROBES_COLUMNS, procedureProbesRows } from './procedure-probe
 
 export function procedureProbesData(app: App, site: SiteContext, prefix: string): void {
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/disponibilite.json`, guard('live'), async (c) => {
-    const { procedure, probes } = await readProbesAt(site, c.req.param('ref'), c.req.query());
-    return c.json(procedureProbesJson(procedure, probes));
+    const { procedure, told } = await readProbesAt(site, c.req.param('ref'), c.req.query());
+    return c.json(procedureProbesJson(procedure, told));
   });
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/disponibilite.csv`, guard('live'), async (c) => {
-    const { procedure, probes } = await readProbesAt(site, c.req.param('ref'), c.req.query());
-    return sendCsv(c, PROCEDURE_PROBES_COLUMNS, procedureProbesRows(procedure, probes));
+    const { procedure, told } = await readProbesAt(site, c.req.param('ref'), c.req.query());
+    return sendCsv(c, PROCEDURE_PROBES_COLUMNS, procedureProbesRows(procedure, told));
   });
 }
 
-async function readProbesAt(
-  site: SiteContext,
-  segment: string,
-  parameters: Readonly<Record<string, string>>,
-) {
-  const { key } = await getProcedureAt(site.db, segment);
-  const [{ current }, probes] = await Promise.all([
-    getProcedureHistory(site.db, key),
-    readProcedureProbes(site, key, parameters),
-  ]);
-  return { procedure: current, probes };
+function readProbesAt(site: SiteContext, segment: string, parameters: Readonly<Record<string, string>>) {
+  return readProcedureAt(site.db, segment, (key) => readProcedureProbes(site, key, parameters));
 }

@@ -1,11 +1,11 @@
 /** Reviews as files: those of one procedure, with the parameters of its page, and of all together. */
-import { getProcedureHistory, type Procedure } from '../../catalogue/index.ts';
+import type { Procedure } from '../../catalogue/index.ts';
 import { dayOf } from '../../core/clock.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import type { Button } from '../../feedback/index.ts';
 import { type NationalReviews, type ReviewGroup, readNationalReviews } from '../national-reviews.ts';
-import { getProcedureAt } from '../procedure-at.ts';
+import { readProcedureAt } from '../procedure-at.ts';
 import { readProcedureReport } from '../procedure-reviews.ts';
 import { REVIEW_METHODOLOGY, type ReviewReport } from '../review-report.ts';
 import type { SiteContext } from '../server.ts';
@@ -26,26 +26,17 @@ export function reviewData(app: App, site: SiteContext, prefix: string): void {
     sendCsv(c, NATIONAL_REVIEW_COLUMNS, nationalReviewRows(await readNationalReviews(site, c.req.query()))),
   );
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/avis.json`, guard('live'), async (c) => {
-    const { procedure, report } = await readReviewsAt(site, c.req.param('ref'), c.req.query());
-    return c.json(toJson(procedure, report));
+    const { procedure, told } = await readReviewsAt(site, c.req.param('ref'), c.req.query());
+    return c.json(toJson(procedure, told));
   });
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/avis.csv`, guard('live'), async (c) => {
-    const { procedure, report } = await readReviewsAt(site, c.req.param('ref'), c.req.query());
-    return sendCsv(c, PROCEDURE_REVIEW_COLUMNS, reviewRows(procedure.publicId, report));
+    const { procedure, told } = await readReviewsAt(site, c.req.param('ref'), c.req.query());
+    return sendCsv(c, PROCEDURE_REVIEW_COLUMNS, reviewRows(procedure.publicId, told));
   });
 }
 
-async function readReviewsAt(
-  site: SiteContext,
-  segment: string,
-  parameters: Readonly<Record<string, string>>,
-) {
-  const { key } = await getProcedureAt(site.db, segment);
-  const [{ current }, report] = await Promise.all([
-    getProcedureHistory(site.db, key),
-    readProcedureReport(site, key, parameters),
-  ]);
-  return { procedure: current, report };
+function readReviewsAt(site: SiteContext, segment: string, parameters: Readonly<Record<string, string>>) {
+  return readProcedureAt(site.db, segment, (key) => readProcedureReport(site, key, parameters));
 }
 
 function toJson({ publicId, slug, name }: Procedure, report: ReviewReport) {

@@ -1,8 +1,7 @@
 /** Usage as files: the year, an indicator, who is late, a procedure. */
-import { getProcedureHistory } from '../../catalogue/index.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
-import { getProcedureAt } from '../procedure-at.ts';
+import { readProcedureAt } from '../procedure-at.ts';
 import type { SiteContext } from '../server.ts';
 import { readCoverage } from '../usage-coverage.ts';
 import { readProcedureUsage } from '../usage-of-procedure.ts';
@@ -45,19 +44,19 @@ export function usageData(app: App, site: SiteContext, prefix: string): void {
     });
   }
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/usages.json`, guard('live'), async (c) => {
-    const { procedure, usage } = await readUsageAt(site, c.req.param('ref'), c.req.query());
-    return c.json(procedureUsageJson(procedure, usage));
+    const { procedure, told } = await readUsageAt(site, c.req.param('ref'), c.req.query());
+    return c.json(procedureUsageJson(procedure, told));
   });
   app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/usages.csv`, guard('live'), async (c) => {
-    const { procedure, usage } = await readUsageAt(site, c.req.param('ref'), c.req.query());
+    const { procedure, told } = await readUsageAt(site, c.req.param('ref'), c.req.query());
     const { subjectId, name, slug } = procedure;
     const subject = { kind: 'procedure' as const, subjectId, name, slug, procedure, isDescribed: false };
-    return sendCsv(c, USAGE_COLUMNS, procedureUsageRows(subject, usage));
+    return sendCsv(c, USAGE_COLUMNS, procedureUsageRows(subject, told));
   });
 }
 
-async function readUsageAt(site: SiteContext, segment: string, parameters: Readonly<Record<string, string>>) {
-  const { key } = await getProcedureAt(site.db, segment);
-  const { current } = await getProcedureHistory(site.db, key);
-  return { procedure: current, usage: await readProcedureUsage(site, current, parameters) };
+function readUsageAt(site: SiteContext, segment: string, parameters: Readonly<Record<string, string>>) {
+  return readProcedureAt(site.db, segment, async (_, named) =>
+    readProcedureUsage(site, await named, parameters),
+  );
 }

@@ -1,15 +1,13 @@
 /** The pages of usage: a year, an indicator, who is late, a procedure. */
-import { getProcedureHistory } from '../../catalogue/index.ts';
 import { addDays, dayOf } from '../../core/clock.ts';
 import type { App } from '../../core/http/context.ts';
 import { guard } from '../../core/http/guard.ts';
 import { CRITERIA } from '../../criteria/index.ts';
-import { getProcedureAt } from '../procedure-at.ts';
-import { withQuery } from '../urls.ts';
 import { readCoverage } from '../usage-coverage.ts';
 import { isOfEditions } from '../usage-indicators.ts';
 import { readProcedureUsage } from '../usage-of-procedure.ts';
 import { readUsageIndicator, readUsageYear } from '../usage-pages.ts';
+import { routeProcedureTopic } from './procedure-route.ts';
 import type { SitePart } from './site-part.ts';
 import { usagePage } from './usage.page.ts';
 import { usageCoveragePage } from './usage-coverage.page.ts';
@@ -17,7 +15,8 @@ import { usageOfProcedurePage } from './usage-procedure.page.ts';
 import { usagesPage } from './usages.page.ts';
 
 /** Counts move at any moment: pages that tell some are not kept. */
-export function usageRoutes(app: App, { site, context, prefix, show }: SitePart): void {
+export function usageRoutes(app: App, part: SitePart): void {
+  const { site, context, prefix, show } = part;
   const { urls } = context;
   app.get(`${prefix}/usages`, guard('live'), async (c) => {
     const { record, shown } = await readUsageYear(site, c.req.query());
@@ -32,12 +31,11 @@ export function usageRoutes(app: App, { site, context, prefix, show }: SitePart)
     const { record, report } = await readUsageIndicator(site, id);
     return show(c, usagePage(context, report, record.subjects));
   });
-  app.get(`${prefix}/demarches/:ref{[a-z0-9-]+}/usages`, guard('live'), async (c) => {
-    const { key, isMoved } = await getProcedureAt(site.db, c.req.param('ref'));
-    if (isMoved) return c.redirect(withQuery(urls.procedureUsage(key), c.req.query()), 301);
-    const { current } = await getProcedureHistory(site.db, key);
-    const usage = await readProcedureUsage(site, current, c.req.query());
-    const yesterday = addDays(dayOf(site.clock.now()), -1);
-    return show(c, usageOfProcedurePage(context, current, usage, yesterday));
+  routeProcedureTopic(app, part, {
+    segment: 'usages',
+    address: urls.procedureUsage,
+    tell: async (_, named, parameters) => readProcedureUsage(site, await named, parameters),
+    page: (procedure, usage) =>
+      usageOfProcedurePage(context, procedure, usage, addDays(dayOf(site.clock.now()), -1)),
   });
 }
