@@ -172,10 +172,9 @@ export async function readSite(
     const subjectId = await findSubjectBySlug(sources.db, 'site', slug);
     if (subjectId === null) return null;
     const named = findSiteHistory(sources.db, subjectId, slug);
-    const around = Promise.all([sites, named]);
     const [history, figures] = await Promise.all([
       named,
-      readFigures(sources, subjectId, around, parameters),
+      readFigures(sources, subjectId, { sites, named }, parameters),
     ]);
     return history && { history, ...figures };
   };
@@ -183,13 +182,13 @@ export async function readSite(
   return described;
 }
 
-/** All sites, and the one whose network is told of. */
-type Around = Promise<readonly [sites: readonly Site[], one: SiteHistory | null]>;
+/** What is being read meanwhile: all sites, and the one whose network is told of. Whoever asked for them hears of their failure. */
+type Meanwhile = { readonly sites: Promise<readonly Site[]>; readonly named: Promise<SiteHistory | null> };
 
 async function readFigures(
   sources: Sources,
   subjectId: number,
-  around: Around,
+  meanwhile: Meanwhile,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Omit<DescribedSite, 'history'>> {
   const today = dayOf(sources.clock.now());
@@ -197,7 +196,7 @@ async function readFigures(
   const view = parseReviewQuery(parameters, buttons.asking, today, usualMonths(today));
   const [report, network] = await Promise.all([
     readReviewReport(sources, subjectId, buttons, view),
-    readNetwork(sources.db, around, wholeMonths(view.period, today)),
+    readNetwork(sources.db, meanwhile, wholeMonths(view.period, today)),
   ]);
   return {
     buttons: [...buttons.asking, ...buttons.others].toSorted(
@@ -210,13 +209,13 @@ async function readFigures(
 
 async function readNetwork(
   db: Sources['db'],
-  around: Around,
+  { sites: all, named }: Meanwhile,
   period: Period,
 ): Promise<NetworkFigures | null> {
-  const [all, history] = await around;
+  const history = await named;
   const name = history?.current.network ?? null;
   if (name === null) return null;
-  const sites = all.filter(({ network }) => network === name);
+  const sites = (await all).filter(({ network }) => network === name);
   const ids = sites.map(({ subjectId }) => subjectId);
   const { counts, told } = await readCountsTogether(db, ids, period);
   const results = Object.entries(judgeReviews(counts, period)).map(([id, result]) => [
