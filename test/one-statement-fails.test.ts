@@ -12,6 +12,7 @@ import { openData } from '../src/web/open-data/routes.ts';
 import { publicSite } from '../src/web/public/routes.ts';
 import { createApp } from '../src/web/server.ts';
 import { type TestDatabase, testDatabase } from './support/database.ts';
+import { OPINION_BUTTON } from './support/feedback-site.ts';
 import { appOptions } from './support/http.ts';
 import { publishProcedureStore, REQUEST } from './support/procedure-store.ts';
 
@@ -25,16 +26,8 @@ before(async () => {
   await db.transaction((tx) => recordSites(tx, [{ ...site, validFrom: '2020-01-01' }]));
   const found = (await findProcedure(db, REQUEST))?.current ?? assert.fail(REQUEST);
   const place = (await findSiteBySlug(db, 'lille'))?.current ?? assert.fail('lille');
-  for (const { subjectId } of [found, place]) {
-    const words = {
-      channel: 'web',
-      step: null,
-      language: 'fr',
-      questionnaire: 'avis',
-      author: 'test',
-    } as const;
-    await createButton(db, { ...words, subjectId }, new Date('2025-12-01T09:00:00Z'));
-  }
+  for (const { subjectId } of [found, place])
+    await createButton(db, { ...OPINION_BUTTON, subjectId }, new Date('2025-12-01T09:00:00Z'));
   procedure = `/demarches/${REQUEST}-${found.slug}`;
 });
 

@@ -75,7 +75,7 @@ function intakeOf(tools: Partial<IntakeTools> = {}) {
   const intake = createIntake({
     registry: () => registry,
     writer: { write: async (contribution) => void written.push(contribution) },
-    limits: createLimits((bytes) => new Uint8Array(bytes).fill(3)),
+    limits: createLimits((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
     similarTexts: createSimilarTexts(),
     clock,
     onDrop: (reason) => void drops.push(reason),
@@ -209,16 +209,19 @@ test('"I needed no help" excludes the others, and withdraws what was said of the
   );
 });
 
-test('a comment is redacted before it is written, and leaves the figures when it comes twice', async () => {
-  const { send, written } = intakeOf();
+const formOf = (random: number, atMs = NOW) =>
+  signForm(openForm({ reviewId: newReviewId(atMs, new Uint8Array(10).fill(random)) }), KEY);
+
+test('a comment is redacted before it is written, and leaves the figures when it comes twice, even after midnight', async () => {
+  let nowMs = Date.UTC(2026, 2, 4, 22, 58);
+  const { send, written } = intakeOf({ clock: { now: () => new Date(nowMs) } });
   const comment = 'Je m’appelle Jeanne Martin, rappelez-moi au 06 12 34 56 78, le site ne marche pas.';
-  for (let times = 0; times < 2; times += 1) {
-    await send('comment', { f: signForm(openForm({ isKept: true }), KEY), comment });
+  for (let times = 1; times <= 3; times += 1) {
+    await send('comment', { f: formOf(times, nowMs), comment });
+    nowMs += 4 * 60_000;
   }
-  assert.deepEqual(
-    written.map(({ outReason }) => outReason),
-    [null, 'duplicate'],
-  );
+  const reasons = written.map(({ outReason }) => outReason);
+  assert.deepEqual(reasons, [null, 'duplicate', null]);
   for (const { answers } of written) {
     assert.doesNotMatch(answers[0]?.comment ?? '', /Martin|06 12/);
     assert.match(answers[0]?.comment ?? '', /le site ne marche pas/);
@@ -290,8 +293,6 @@ test('a comment that could not be kept has no duplicate', async () => {
     },
   });
   const comment = 'Le guichet était fermé sans que rien ne le dise.';
-  const formOf = (random: number) =>
-    signForm(openForm({ reviewId: newReviewId(NOW, new Uint8Array(10).fill(random)) }), KEY);
   assert.equal(reasonOf(await send('comment', { f: formOf(1), comment })), 'unavailable');
   isFull = false;
   for (const at of [2, 3]) assert.equal(reasonOf(await send('comment', { f: formOf(at), comment })), 'kept');

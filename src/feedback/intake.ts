@@ -196,12 +196,13 @@ function limit(draft: Draft, { limits }: IntakeTools): undefined {
   if (limits.isBurst({ reviewId, buttonId, network: draft.network, nowMs })) draft.outReason = 'burst';
 }
 
-function compareTexts(draft: Draft, { similarTexts }: IntakeTools): undefined {
-  const { answers, form, network, nowMs } = draft;
+function compareTexts(draft: Draft, { similarTexts, limits }: IntakeTools): undefined {
+  const { submission, answers, form, network, nowMs } = draft;
   for (const { comment } of answers) {
     if (comment === null || form === null) continue;
     const { buttonId, reviewId } = form;
-    const text = { buttonId, network, reviewId, text: comment, nowMs };
+    const formerNetwork = limits.formerNetworkOf(submission.clientAddress, nowMs);
+    const text = { buttonId, network, formerNetwork, reviewId, text: comment, nowMs };
     draft.outReason ??= similarTexts.check(text);
     draft.compared.push(text);
   }

@@ -27,6 +27,18 @@ test('neighbours share a network, whose name changes every day and cannot be gue
   assert.ok(limits.networkOf('no address', NOON).length > 0);
 });
 
+test('the name that a network had the day before is told for the first minutes of a day, then forgotten', () => {
+  const limits = createLimits(draw());
+  const midnight = Date.UTC(2026, 4, 20, 22);
+  const before = limits.networkOf('192.0.2.7', midnight - MINUTE);
+  assert.equal(limits.formerNetworkOf('192.0.2.7', midnight - MINUTE), null, 'it had none');
+  assert.equal(limits.formerNetworkOf('192.0.2.9', midnight + MINUTE), before);
+  assert.notEqual(limits.networkOf('192.0.2.7', midnight + MINUTE), before);
+  assert.notEqual(limits.formerNetworkOf('192.0.3.7', midnight + 2 * MINUTE), before);
+  assert.equal(limits.formerNetworkOf('192.0.2.7', midnight + 6 * MINUTE), before);
+  assert.equal(limits.formerNetworkOf('192.0.2.7', midnight + 6 * MINUTE + 1), null);
+});
+
 const BUTTON = 'abcdefghij';
 
 /** Judges reviews, each another one where nothing is said. */

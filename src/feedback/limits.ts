@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { dayOf } from '../core/clock.ts';
 import { networkPrefix } from '../core/networks.ts';
+import { DUPLICATE_WITHIN_MS } from './similar-texts.ts';
 
 /** Reviews that a network may send to a button at once, and how many more each hour. */
 const BUCKET = { capacity: 20, perHour: 20 };
@@ -31,9 +32,19 @@ type Bucket = Flow & { tokens: number; atMs: number; beyondIn: number };
 /** What is counted of a button; what networks bring beyond their buckets, and how many such networks there are. */
 type ButtonFlows = { readonly counted: Flow; readonly beyond: Flow; readonly networks: Flow };
 
+/** Of a day; that of the day before is kept for a few minutes more. */
+type Salt = {
+  readonly day: string;
+  readonly text: string;
+  readonly former: { readonly text: string; readonly untilMs: number } | null;
+  readonly lookAgainMs: number;
+};
+
 export type Limits = {
   /** The hash of the network of an address, today. */
   networkOf(address: string, nowMs: number): string;
+  /** Its hash of the day before, while what came in then may still be compared with; null later. */
+  formerNetworkOf(address: string, nowMs: number): string | null;
   /**
    * Whether a review is part of a burst. It is judged once: sent again, by a double tap or after a failure, it takes nothing
    * more of its network's bucket, and stays what it was.
@@ -46,23 +57,29 @@ export function createLimits(draw: (bytes: number) => Uint8Array): Limits {
   const buckets = new LRUCache<string, Bucket>({ max: REMEMBERED });
   const buttons = new LRUCache<string, ButtonFlows>({ max: REMEMBERED });
   const verdicts = new LRUCache<string, boolean>({ max: REMEMBERED });
-  const drawSalt = () => Buffer.from(draw(SALT_BYTES)).toString('base64');
-  let salt = { until: 0, text: drawSalt() };
-  let day = '';
+  let salt: Salt = { day: '', text: '', former: null, lookAgainMs: 0 };
 
   /** The day is looked at once a minute: a formatted date costs as much as the rest. */
-  function renewSalt(nowMs: number): void {
-    if (nowMs < salt.until) return;
-    const today = dayOf(new Date(nowMs));
-    if (today !== day) buckets.clear();
-    salt = { until: nowMs + 60_000, text: today === day ? salt.text : drawSalt() };
-    day = today;
+  function saltAt(nowMs: number): Salt {
+    if (nowMs < salt.lookAgainMs) return salt;
+    const day = dayOf(new Date(nowMs));
+    const lookAgainMs = nowMs + 60_000;
+    if (day === salt.day) {
+      const isCompared = salt.former !== null && nowMs <= salt.former.untilMs;
+      salt = { ...salt, former: isCompared ? salt.former : null, lookAgainMs };
+    } else {
+      buckets.clear();
+      const former = salt.day === '' ? null : { text: salt.text, untilMs: nowMs + DUPLICATE_WITHIN_MS };
+      salt = { day, text: Buffer.from(draw(SALT_BYTES)).toString('base64'), former, lookAgainMs };
+    }
+    return salt;
   }
 
   return {
-    networkOf(address, nowMs) {
-      renewSalt(nowMs);
-      return hash('sha256', salt.text + networkPrefix(address), 'base64').slice(0, 12);
+    networkOf: (address, nowMs) => hashed(address, saltAt(nowMs).text),
+    formerNetworkOf(address, nowMs) {
+      const { former } = saltAt(nowMs);
+      return former === null || nowMs > former.untilMs ? null : hashed(address, former.text);
     },
     isBurst({ reviewId, buttonId, network, nowMs }) {
       const known = verdicts.get(reviewId);
@@ -75,6 +92,10 @@ export function createLimits(draw: (bytes: number) => Uint8Array): Limits {
       return verdict;
     },
   };
+}
+
+function hashed(address: string, salt: string): string {
+  return hash('sha256', salt + networkPrefix(address), 'base64').slice(0, 12);
 }
 
 /** Shares are of what is counted: what is set apart makes no room for more. */

@@ -11,12 +11,19 @@ function checker() {
   let review = 0;
   return (
     text: string,
-    said: { network?: string; reviewId?: string; nowMs?: number; buttonId?: string } = {},
+    said: {
+      network?: string;
+      formerNetwork?: string;
+      reviewId?: string;
+      nowMs?: number;
+      buttonId?: string;
+    } = {},
   ) => {
     review += 1;
     const one = {
       buttonId: 'abcdefghij',
       network: `n${review}`,
+      formerNetwork: null,
       reviewId: `r${review}`,
       nowMs: NOW,
       ...said,
@@ -35,6 +42,15 @@ test('the same comment from the same network within five minutes is a duplicate'
   assert.equal(check(LONG, { network, nowMs: NOW + 301_000 }), null);
 });
 
+test('a network that has another name since midnight is known by its former one', () => {
+  const check = checker();
+  assert.equal(check(LONG, { network: 'home' }), null);
+  const after = { nowMs: NOW + 299_000, formerNetwork: 'home' };
+  assert.equal(check(LONG, { ...after, network: 'home today' }), 'duplicate');
+  assert.equal(check(LONG, { ...after, network: 'elsewhere today', formerNetwork: 'elsewhere' }), null);
+  assert.equal(check(LONG, { ...after, network: 'home today', nowMs: NOW + 301_000 }), null);
+});
+
 test('texts that differ by a number are two, and a text without a word can be a duplicate', () => {
   const check = checker();
   const network = 'office';
@@ -46,7 +62,7 @@ test('texts that differ by a number are two, and a text without a word can be a 
 
 test('nothing is a duplicate of a comment that could not be kept', () => {
   const texts = createSimilarTexts();
-  const one = { buttonId: 'abcdefghij', network: 'home', text: LONG, nowMs: NOW };
+  const one = { buttonId: 'abcdefghij', network: 'home', formerNetwork: null, text: LONG, nowMs: NOW };
   assert.equal(texts.check({ ...one, reviewId: 'lost' }), null);
   texts.forget({ ...one, reviewId: 'lost' });
   assert.equal(texts.check({ ...one, reviewId: 'again' }), null);

@@ -7,7 +7,8 @@ import type { OutReason } from './review.ts';
 
 /** Shorter comments are alike by nature: "très bien, merci". */
 const DUPLICATE_FROM = 20;
-const DUPLICATE_WITHIN_MS = 300_000;
+/** How long a comment is compared with those of its network, in ms. */
+export const DUPLICATE_WITHIN_MS = 300_000;
 const SIMILAR_FROM = 40;
 const SIMILAR_WITHIN_MS = 3_600_000;
 /** Of near-identical texts, as many are counted as honest people may copy from one another. */
@@ -25,6 +26,8 @@ type Seen = Print & { readonly reviewId: string; readonly atMs: number };
 export type ComparedText = {
   readonly buttonId: string;
   readonly network: string;
+  /** What the same network was called the day before, while something of then is compared. */
+  readonly formerNetwork: string | null;
   readonly reviewId: string;
   readonly text: string;
   readonly nowMs: number;
@@ -41,13 +44,17 @@ export function createSimilarTexts(): SimilarTexts {
   const exact = new LRUCache<string, { reviewId: string; atMs: number }>({ max: REMEMBERED_COMMENTS });
   const recent = new LRUCache<string, Seen[]>({ max: REMEMBERED_BUTTONS });
   return {
-    check({ buttonId, network, reviewId, text, nowMs }) {
+    check({ buttonId, network, formerNetwork, reviewId, text, nowMs }) {
       const folded = foldedText(text);
       if (folded.length < DUPLICATE_FROM) return null;
       const key = exactKey(buttonId, network, folded);
-      const same = exact.get(key);
-      const isRecent = same !== undefined && nowMs - same.atMs <= DUPLICATE_WITHIN_MS;
-      if (isRecent && same.reviewId !== reviewId) return 'duplicate';
+      const isSentBefore = (at: string): boolean => {
+        const same = exact.get(at);
+        return same !== undefined && nowMs - same.atMs <= DUPLICATE_WITHIN_MS && same.reviewId !== reviewId;
+      };
+      if (isSentBefore(key)) return 'duplicate';
+      if (formerNetwork !== null && isSentBefore(exactKey(buttonId, formerNetwork, folded)))
+        return 'duplicate';
       exact.set(key, { reviewId, atMs: nowMs });
       const words = wordsOf(text);
       if (folded.length < SIMILAR_FROM || words.length === 0) return null;
