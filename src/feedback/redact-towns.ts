@@ -52,12 +52,12 @@ export function readTail(
   return { to: next ?? town, hasPostcode: false };
 }
 
-/** What a sentence goes on with after a town: "44300 Nantes en attente de réponse". */
+/** What a sentence goes on with after a town, or the next line: "44300 Nantes en attente de réponse", "Nantes Demande n° 12". */
 const GOES_ON =
-  /^(?:lieu|face|attente|cours|fait|moment|niveau|coup|fond|bout|internet|mairie|facteur|poste|site|caf)$/;
+  /^(?:lieu|face|attente|cours|fait|moment|niveau|coup|fond|bout|internet|mairie|facteur|poste|site|caf|numero|demande|references?|declaration|formulaire|cerfa|article|objet|motif|debut|impossible|cordialement)$/;
 const TOWN_WORD = /(?:[ld]' ?)?[a-z][a-z'-]{1,40}/y;
 const TOWN_LINK =
-  /(?:[ -](?:(?:sur|sous|en|de|du|des|les?|la|aux?|l'|d'|l|d|lez|et)(?: (?:la|le|les|l'))?[ -]?|(?=[a-z])))/y;
+  /[ -](?:(?:sur|sous|en|de|du|des|les?|la|aux?|l|d|lez|et)(?: (?:la|le|les)[ -]| l' ?|[ -])|[ld]' ?|(?=[a-z]))/y;
 
 function readTown({ text, cased }: FoldedText, start: number): number | undefined {
   const first = endOf(TOWN_WORD, text, start);

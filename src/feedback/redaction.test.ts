@@ -197,6 +197,11 @@ test('what announced a number that is out announces none after it', () => {
   assert.deepEqual(redact(once.text), { text: once.text, kinds: [] });
 });
 
+test('what is said after the town of an address stays', () => {
+  for (const rest of ['Numéro de demande : 2024-887', 'Demande n° 12', 'demande faite en mars', 'Début mars'])
+    assert.equal(redact(`12 rue Hoche 44300 Nantes ${rest}`).text, `[adresse postale] ${rest}`);
+});
+
 test('redacting twice changes nothing more, whatever the text', () => {
   fc.assert(
     fc.property(anyComment, (text) => {
