@@ -11,6 +11,7 @@ import {
   open,
   questionsIn,
   readPageForm,
+  send,
   step,
 } from './support/feedback-visitor.ts';
 import { htmlErrors } from './support/html.ts';
@@ -121,6 +122,11 @@ test('thanks are given only for what is on disk', async () => {
     const { status, location } = await get(forms, `/avis/${BUTTONS.procedure}/merci?f=${token}`);
     assert.deepEqual([status, location], [303, `/avis/${BUTTONS.procedure}`]);
   }
+  // Nothing is on disk of who sends a later question blank: it leads on to the one that begins.
+  const unsaid = await send(forms, body.replace('/satisfaction"', '/comment"'), { comment: ' ' });
+  assert.equal(unsaid.status, 303);
+  assert.match((await get(forms, unsaid.location)).location, /\/satisfaction\?f=/);
+  assert.equal(forms.written.length, 0);
   const other = await open(forms, BUTTONS.site);
   const foreign = readPageForm(other.body).fields.get('f');
   const crossed = await get(forms, `/avis/${BUTTONS.procedure}/satisfaction?f=${foreign}`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { testDatabase } from '../../test/support/database.ts';
 import { OPINION_BUTTON } from '../../test/support/feedback-site.ts';
@@ -14,7 +14,7 @@ import { createReviewWriter } from './review-writer.ts';
 const log = { info() {}, warn() {}, error() {} };
 const NOON_MS = Date.UTC(2026, 2, 4, 12);
 
-test('what waited in a journal for a button that was closed meanwhile is kept, and in no figure', async (t) => {
+async function aButton(t: TestContext) {
   const db = await testDatabase(t);
   const named = [{ publicId: '1', name: 'Démarche', validFrom: '2025-01-01' }];
   const [subjectId = 0] = await db.transaction((tx) => recordProcedures(tx, named));
@@ -29,6 +29,11 @@ test('what waited in a journal for a button that was closed meanwhile is kept, a
     answers: [{ question, version: 'v1', grades: ['10'], comment: null }],
     receivedAtMs,
   });
+  return { db, button, said };
+}
+
+test('what waited in a journal for a button that was closed meanwhile is kept, and in no figure', async (t) => {
+  const { db, button, said } = await aButton(t);
   const before = said(NOON_MS - 1, true, 'satisfaction');
   const after = said(NOON_MS + 1, true, 'satisfaction');
   const { journal, refused } = await openJournals(t);
@@ -60,6 +65,21 @@ test('what waited in a journal for a button that was closed meanwhile is kept, a
     { question: 'satisfaction', n: 1 },
   ]);
   assert.equal((await recountDaily(db, { dryRun: true })).differing, 0);
+});
+
+test('what a server took that could not hear of a closing is kept, and in no figure', async (t) => {
+  const { db, button, said } = await aButton(t);
+  await closeButton(db, button.id, 'Service fermé', new Date(NOON_MS));
+  const { journal, refused } = await openJournals(t);
+  const writer = createReviewWriter({ db, journal, refused, log });
+  await writer.write({ ...said(NOON_MS + 1, true, 'satisfaction'), mayBeClosed: true });
+  await writer.write({ ...said(NOON_MS - 1, true, 'satisfaction'), mayBeClosed: true });
+  await writer.close();
+  const states = await db.query('select state, reason from feedback.review order by received_at');
+  assert.deepEqual(states, [
+    { state: 'counted', reason: null },
+    { state: 'excluded', reason: 'closed' },
+  ]);
 });
 
 let drawn = 0;

@@ -19,7 +19,6 @@ export {
   FORM_FIELDS,
   type Intake,
   type Kept,
-  questionAfter,
   type Submission,
 } from './intake.ts';
 export { keepContributions } from './keep.sql.ts';

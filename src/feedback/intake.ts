@@ -8,7 +8,7 @@ import { type FieldFault, type FormFields, readAnswers } from './answer-form.ts'
 import { isTrial } from './button.ts';
 import { type OpenForm, openedAt, readForm } from './form-token.ts';
 import type { Limits } from './limits.ts';
-import type { ContactMeans, Question, Questionnaire } from './questionnaire.ts';
+import { type ContactMeans, type Question, type Questionnaire, questionAfter } from './questionnaire.ts';
 import { redact } from './redaction.ts';
 import { type PlacedButton, questionnaireKey, type Registry } from './registry.ts';
 import type { Answer, OutReason, ReviewHead } from './review.ts';
@@ -55,7 +55,7 @@ export type Kept = {
   readonly placed: PlacedButton;
   readonly questionnaire: Questionnaire;
   readonly form: OpenForm;
-  /** The form, signed again as one of which something is kept. */
+  /** The form, signed again as one of which something is kept; as it came where nothing is said yet. */
   readonly token: string;
   /** The question to ask next; null at the end. */
   readonly next: Question | null;
@@ -75,7 +75,11 @@ export type Dropped = {
   readonly form: OpenForm | null;
 };
 
-export type Intake = { receive(submission: Submission): Promise<Kept | Dropped> };
+export type Intake = {
+  receive(submission: Submission): Promise<Kept | Dropped>;
+  /** Counts what came in and could not even be read as a submission. */
+  drop(reason: DropReason): void;
+};
 
 export type IntakeTools = {
   /** What forms are known; asked at each submission. */
@@ -223,10 +227,18 @@ function leaveTrial({ placed, submission: { fields } }: Draft): Drop | undefined
 }
 
 async function write(draft: Draft, { writer, similarTexts }: IntakeTools): Promise<Drop | undefined> {
-  const { head: review, form, answers, outReason, nowMs: receivedAtMs } = draft;
+  const { head: review, form, answers, outReason, nowMs: receivedAtMs, registry } = draft;
   if (review === null) return { reason: 'malformed' };
+  const isNew = form?.isKept === false;
+  if (isNew && answers.every(({ grades }) => grades.length === 0)) {
+    // Nothing is said, and nothing was: its form goes on as one of which nothing is kept.
+    draft.keptText = draft.submission.fields.get(FORM_FIELDS.token) ?? '';
+    return undefined;
+  }
   try {
-    await writer.write({ review, isNew: form?.isKept === false, answers, outReason, receivedAtMs });
+    const unsure = registry.isStale === true ? { mayBeClosed: true } : {};
+    await writer.write({ review, isNew, ...unsure, answers, outReason, receivedAtMs });
+    if (form !== null) draft.form = { ...form, isKept: true };
     return undefined;
   } catch (error) {
     for (const text of draft.compared) similarTexts.forget(text);
@@ -256,6 +268,7 @@ export function createIntake(given: IntakeTools): Intake {
       }
       return kept(draft);
     },
+    drop: tools.onDrop,
   };
 }
 
@@ -270,18 +283,7 @@ function kept({ placed, questionnaire, question, form, keptText: token, meansTri
     throw new Error('an answer was kept of which the form is not known');
   }
   const next = questionAfter(questionnaire, question, meansTried);
-  return { outcome: 'kept', placed, questionnaire, form: { ...form, isKept: true }, token, next, meansTried };
-}
-
-/** The question that is asked after another; null at the end. Who tried no means of contact is not asked how it went. */
-export function questionAfter(
-  { questions }: Questionnaire,
-  { id }: Pick<Question, 'id'>,
-  meansTried: readonly ContactMeans[],
-): Question | null {
-  const at = questions.findIndex((one) => one.id === id);
-  const after = questions.slice(at + 1);
-  return after.find(({ kind }) => kind !== 'help_outcome' || meansTried.length > 0) ?? null;
+  return { outcome: 'kept', placed, questionnaire, form, token, next, meansTried };
 }
 
 /** The day of an instant. Forms are opened by thousands within a minute, and a formatted day is dear: the last is kept. */

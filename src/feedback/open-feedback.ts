@@ -75,6 +75,7 @@ export async function openFeedback(options: FeedbackOptions): Promise<Feedback> 
     openings,
     registry: () => registry.current(),
     async stop() {
+      registry.stop();
       await writer.close();
       await stopPacking();
       await openings.stop();

@@ -162,3 +162,14 @@ function faultsOfScale(question: Question): FieldError[] {
     'figures take it for marks from 0 to 10; make it a choice whose grades are, or write another id';
   return [{ path: 'questions.satisfaction.options', message }];
 }
+
+/** The question that is asked after another; null at the end. Who tried no means of contact is not asked how it went. */
+export function questionAfter(
+  { questions }: Questionnaire,
+  { id }: Pick<Question, 'id'>,
+  meansTried: readonly ContactMeans[],
+): Question | null {
+  const at = questions.findIndex((one) => one.id === id);
+  const after = questions.slice(at + 1);
+  return after.find(({ kind }) => kind !== 'help_outcome' || meansTried.length > 0) ?? null;
+}

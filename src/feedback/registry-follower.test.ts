@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { testDatabase } from '../../test/support/database.ts';
 import { recordProcedures } from '../catalogue/index.ts';
 import { fixedClock } from '../core/clock.ts';
@@ -60,7 +61,7 @@ test('forms are known from the file when the store is away, even after a restart
     file,
     log,
   });
-  assert.deepEqual(await after.current(), known);
+  assert.deepEqual(await after.current(), { ...known, isStale: true });
   assert.ok(known.keys.every(({ key }) => key.length >= 32));
 });
 
@@ -153,7 +154,7 @@ test('forms that the store has and that cannot be read are told of, while those 
   const known = await registry.current();
   await db.query(`insert into feedback.questionnaire values ('mine', 1, '{"id": "mine"}', 'test', now())`);
   generation += 1;
-  assert.equal(await registry.current(), known);
+  assert.deepEqual(await registry.current(), { ...known, isStale: true });
   assert.deepEqual(told, ['the forms cannot be read: buttons stay as they were known']);
 });
 
@@ -171,6 +172,22 @@ test('for a store that says nothing one request waits, and no other', async (t) 
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const first = registry.current();
   t.mock.timers.runAll();
-  assert.equal(await first, known);
-  assert.equal(registry.current(), known);
+  assert.deepEqual(await first, { ...known, isStale: true });
+  assert.deepEqual(registry.current(), { ...known, isStale: true });
+});
+
+test('what changes is read and kept on disk though nobody asks, until it is stopped', async (t) => {
+  const db = await testDatabase(t);
+  let generation = 1;
+  const file = await formsFile(t);
+  const registry = await followRegistry({ db, clock, generation: () => generation, file, log });
+  t.after(registry.stop);
+  const keptWith = async (id: string) => {
+    while (!(await file.read())?.includes(id)) await wait(20);
+  };
+  await keptWith('avis');
+  const id = await withButton(db);
+  generation += 1;
+  await keptWith(id);
+  assert.ok(registryFromJson((await file.read()) ?? '').buttons.has(id));
 });

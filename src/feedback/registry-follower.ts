@@ -16,6 +16,8 @@ export type RegistryFollower = {
    * @throws VigieError Unavailable when it was never read: the store is away, and no file was kept
    */
   current(): Registry | Promise<Registry>;
+  /** Follows no more. */
+  stop(): void;
 };
 
 export type FollowerOptions = {
@@ -31,6 +33,8 @@ export type FollowerOptions = {
 const PATIENCE_MS = 1_000;
 /** While changes cannot be heard, the store is asked again after so long, in ms. */
 const BLIND_REFRESH_MS = 2_000;
+/** What changes is read, and kept on disk, within so long even if nobody asks for it, in ms. */
+const UNASKED_MS = 1_000;
 
 /** Follows the registry from what the file holds. */
 export async function followRegistry(options: FollowerOptions): Promise<RegistryFollower> {
@@ -41,6 +45,8 @@ export async function followRegistry(options: FollowerOptions): Promise<Registry
   let reading: Promise<Registry> | undefined;
   /** Somebody has waited in vain for what is being read: nobody else does. */
   let isSlow = false;
+  /** The last reading brought nothing. */
+  let hasFailed = false;
 
   async function readFile(): Promise<Registry | undefined> {
     try {
@@ -58,7 +64,9 @@ export async function followRegistry(options: FollowerOptions): Promise<Registry
     readAt = asked;
     try {
       known = await readRegistry(db, clock.now());
+      hasFailed = false;
     } catch (error) {
+      hasFailed = true;
       readAt = { generation: undefined, ms: asked.ms };
       const isAway = error instanceof VigieError && error.code === 'Unavailable';
       if (!isAway) log.warn({ err: error }, 'the forms cannot be read: buttons stay as they were known');
@@ -86,16 +94,31 @@ export async function followRegistry(options: FollowerOptions): Promise<Registry
     return clock.now().getTime() - readAt.ms < BLIND_REFRESH_MS;
   }
 
+  function readOnce(): Promise<Registry> {
+    reading ??= read().finally(() => {
+      reading = undefined;
+      isSlow = false;
+    });
+    return reading;
+  }
+
+  // A button that nobody met before the store went away is one all the same.
+  const readUnasked = () => {
+    if (reading === undefined && !isFresh()) readOnce().catch(() => {});
+  };
+  readUnasked();
+  const timer = setInterval(readUnasked, UNASKED_MS).unref();
+
   return {
     current() {
-      if (known !== undefined && isFresh()) return known;
-      reading ??= read().finally(() => {
-        reading = undefined;
-        isSlow = false;
-      });
-      if (known === undefined) return reading;
-      return isSlow ? known : inTime(reading, known);
+      if (known !== undefined && reading === undefined && isFresh())
+        return generation() === undefined || hasFailed ? { ...known, isStale: true } : known;
+      const asked = readOnce();
+      if (known === undefined) return asked;
+      const before = { ...known, isStale: true };
+      return isSlow ? before : inTime(asked, before);
     },
+    stop: () => clearInterval(timer),
   };
 
   /** What is being read, if it comes in time; else what was known. */

@@ -28,6 +28,8 @@ export type Registry = {
   readonly buttons: ReadonlyMap<string, PlacedButton>;
   /** Every version known, by `questionnaireKey`. */
   readonly questionnaires: ReadonlyMap<string, Questionnaire>;
+  /** True where it could not be read again in time: a button may have been closed since. */
+  readonly isStale?: boolean;
 };
 
 export function questionnaireKey(id: string, version: number): string {

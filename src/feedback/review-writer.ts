@@ -89,13 +89,7 @@ export function createReviewWriter(options: WriterOptions): ReviewWriter {
     await gate?.promise;
     if (isAway) return toJournal(batch);
     try {
-      await inTime(
-        keepContributions(
-          db,
-          batch.map(({ contribution }) => contribution),
-        ),
-        patienceMs,
-      );
+      await inTime(keepDirectly(batch.map(({ contribution }) => contribution)), patienceMs);
       for (const one of batch) one.resolve();
     } catch (error) {
       if (!isOwnFault(error)) return leaveStore(batch, error);
@@ -103,6 +97,11 @@ export function createReviewWriter(options: WriterOptions): ReviewWriter {
       // One bad row harms no other.
       for (const one of batch) await keep([one]);
     }
+  }
+
+  async function keepDirectly(contributions: readonly Contribution[]): Promise<void> {
+    const isUnsure = contributions.some(({ mayBeClosed }) => mayBeClosed === true);
+    await keepContributions(db, isUnsure ? await leaveOutClosed(db, contributions) : contributions);
   }
 
   function leaveStore(batch: readonly Waiting[], error: unknown): Promise<void> {

@@ -73,6 +73,8 @@ export type Contribution = {
   readonly review: ReviewHead;
   /** True when its form said that nothing of the review was kept: nearly always so, but it may have been sent twice. */
   readonly isNew?: boolean;
+  /** True when its button may have been closed before, unheard of where it was taken: the store is asked. */
+  readonly mayBeClosed?: boolean;
   readonly outReason: OutReason | null;
   readonly answers: readonly Answer[];
   /** Instant of the request, ms since 1970. Of two answers to a question the later one stands. */

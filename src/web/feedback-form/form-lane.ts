@@ -49,7 +49,10 @@ export function formLane(site: FormSite): Lane {
     bodyLimitBytes: BODY_LIMIT_BYTES,
     async answer(request) {
       const sent = readSent(request);
-      if (sent === null) return notice(site, languageOf(request), ERROR_CODES.InvalidInput, 'malformed');
+      if (sent === null) {
+        site.intake.drop('malformed');
+        return notice(site, languageOf(request), ERROR_CODES.InvalidInput, 'malformed');
+      }
       const { buttonId, questionId, fields, language } = sent;
       const clientAddress = site.trustedAddress(request.remoteAddress, forwardedFor(request));
       const result = await site.intake.receive({ buttonId, questionId, fields, clientAddress });
@@ -157,6 +160,7 @@ function refuse(
   request: Pick<LaneRequest, 'path' | 'query'>,
 ): Promise<FormReply> {
   const isOurs = code === 'Unavailable';
+  site.intake.drop(isOurs ? 'unavailable' : 'malformed');
   const status = isOurs ? ERROR_CODES.Unavailable : CONTENT_TOO_LARGE;
   return notice(site, languageOf(request), status, isOurs ? 'broken' : 'tooLong');
 }
