@@ -117,13 +117,15 @@ export function readEarlierReview(
       return row.refuse(column, message);
     },
   };
+  const channel = readWord(strict, 'canal', CHANNELS);
+  const ending = readWord(strict, 'fin', JOURNEY_ENDINGS);
   const review: EarlierReview = {
     foreignId: readId(strict),
     place: readPlace(strict),
     openedOn: readOpenedOn(strict, today),
-    channel: BUTTON_CHANNELS.find((one) => one === readWord(strict, 'canal', CHANNELS)) ?? 'web',
+    channel: BUTTON_CHANNELS.find((one) => one === channel) ?? 'web',
     language: readLanguage(strict),
-    ending: ENDINGS.find((one) => one === readWord(strict, 'fin', JOURNEY_ENDINGS)) ?? 'unknown',
+    ending: ENDINGS.find((one) => one === ending) ?? 'unknown',
     answers: readGiven(strict, hasColumn, version),
   };
   if (!isRefused && review.answers.every(({ grades }) => grades.length === 0)) {

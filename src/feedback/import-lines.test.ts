@@ -76,6 +76,8 @@ test('a line says the same, and is refused for the same, as when it is read cell
         if (expected !== null) read += 1;
       }
       assert.deepEqual(told, faults);
+      const once = new Set(told.map((one) => JSON.stringify(one)));
+      assert.equal(once.size, told.length, 'each fault is told once');
     }),
     { numRuns: 500 },
   );

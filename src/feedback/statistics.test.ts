@@ -161,6 +161,19 @@ test('a series breaks where another version of its question is first answered, a
   );
 });
 
+test('a series that returns to an earlier wording breaks again, and so does one in which two crossed for a while', () => {
+  const broken = (...said_: readonly (readonly [month: string, ...versions: string[]])[]) =>
+    evolve(
+      'satisfaction',
+      pointsOf({ from: '2026-01-01', to: '2026-06-30' }, 'month'),
+      'month',
+      said_.flatMap(([month, ...versions]) => versions.map((version) => said(`2026-${month}-01`, version))),
+    ).breaks.map(({ on, versions }) => `${on.slice(5, 7)} ${versions}`);
+  assert.deepEqual(broken(['01', 'old'], ['02', 'v1'], ['04', 'old'], ['05', 'old']), ['02 v1', '04 old']);
+  assert.deepEqual(broken(['01', 'old'], ['02', 'old', 'v1'], ['03', 'old']), ['02 v1', '03 old']);
+  assert.deepEqual(broken(['01', 'old'], ['02', 'old', 'v1'], ['03', 'v1'], ['04', 'v1']), ['02 v1']);
+});
+
 test('a first point of two wordings ends its series where one of them goes on alone', () => {
   const { breaks } = evolve(
     'satisfaction',

@@ -75,7 +75,7 @@ export type Step = (typeof STEPS)[number];
 /** One point of a chart: `from` and `to` cut to the period of the chart. A point without answers is there, with zeros. */
 export type EvolutionPoint = Period & { readonly counts: ReviewCounts };
 
-/** Another wording or scale of the question was answered from the point that starts on `on`: the series breaks there. */
+/** Another wording or scale of the question is answered from the point that starts on `on`: the series breaks there. */
 export type SeriesBreak = { readonly on: string; readonly versions: readonly string[] };
 
 /** How one index evolved. The counts of a point hold the answers to its own question alone. */
@@ -277,19 +277,21 @@ export function evolve(
   rows: readonly VersionedCount[],
 ): Evolution {
   const byStart = Map.groupBy(rows, ({ start }) => start);
-  const seen = new Set<string>();
   const breaks: SeriesBreak[] = [];
-  let isMixed = false;
+  /** Wordings of the last point that has answers, and those that its series began with. */
+  let before: readonly string[] = [];
+  let begun: readonly string[] = [];
   const points = periods.map((point) => {
     const answers = byStart.get(startOf(point.from, step)) ?? [];
     const versions = [...new Set(answers.map(({ version }) => version))].sort();
-    const fresh = versions.filter((one) => !seen.has(one));
-    if (seen.size > 0 && fresh.length > 0) breaks.push({ on: point.from, versions: fresh });
-    // A first point of several wordings ends a series where the next one is of fewer.
-    else if (isMixed && versions.length > 0 && versions.length < seen.size)
-      breaks.push({ on: point.from, versions });
-    if (versions.length > 0) isMixed = seen.size === 0 && versions.length > 1;
-    for (const version of versions) seen.add(version);
+    const fresh = versions.filter((one) => !before.includes(one));
+    // A point of several wordings ends a series where the next one is of fewer, unless it is the one that took over.
+    const isNarrower = versions.length < before.length && !versions.every((one) => begun.includes(one));
+    if (versions.length > 0 && (fresh.length > 0 || isNarrower)) {
+      if (before.length > 0) breaks.push({ on: point.from, versions: fresh.length > 0 ? fresh : versions });
+      begun = breaks.at(-1)?.versions ?? (versions.length > 1 ? [] : versions);
+    }
+    if (versions.length > 0) before = versions;
     return { ...point, counts: countReviews(answers) };
   });
   return { criterion, step, points, breaks };

@@ -30,7 +30,7 @@ export type ReviewView = ReviewFilters & {
 };
 
 /** No review is older, and a chart of months has at most so many points. */
-const EARLIEST = '2000-01-01';
+const EARLIEST = '1990-01-01';
 const USUAL_MONTHS = 12;
 
 /** The twelve months to a day, that day included. */
