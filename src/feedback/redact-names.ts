@@ -241,7 +241,8 @@ function isParticle({ text, cased }: FoldedText, position: number, shouted: bool
     return false;
   if (!isArticle) return true;
   if (shouted) return true;
-  if (particle === 'le' && /(?:^|[^a-z])(?:mme|mlle|mr|m)\.? $/.test(before(text, position, 6))) return true;
+  if (particle === 'le' && /(?:^|[^a-z])(?:mme|madame|mlle|mr|m)\.? $/.test(before(text, position, 8)))
+    return true;
   const after = cased.slice(position + particle.length).trimStart();
   const isBeforeCapital = /^(?:(?:la|le|les|La|Le|Les|l'|d') ?)?[A-Z]/.test(after);
   return isBeforeCapital && (/[A-Z]/.test(written) || /^d[eu]s?$/.test(particle));

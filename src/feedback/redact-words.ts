@@ -44,6 +44,8 @@ avoir certifie declare atteste demeurant habite travaille attends existe arrete 
 peine possede precise quitte rend repart repete retourne rit sert tarde telephone termine touche transmet verra viendra oblige obligee jattend jattends jarrive jhabite
 jetais cetait jpeux jveux appelez rappelez aidez repondez faites dites regardez arretez bougez changez corrigez dormez laissez merite connecte
 electroniquement numeriquement manuscrite coche cochez cocher
+hautain hautaine froid froide distant distante presse pressee impoli impolie agressif agressive arrogant arrogante odieux odieuse mechant mechante poli polie courtois courtoise
+enerve enervee stresse stressee deborde debordee meprisant meprisante condescendant condescendante hostile malpoli malpolie grossier grossiere enceinte prioritaire handicape handicapee malade
 code formulaire document compte delai courrier papier portail lien fichier paiement montant permis titre prix systeme untel unetelle`;
 
 /** Functions and places: "monsieur le préfet", "madame de la CAF". */
@@ -86,6 +88,11 @@ export const NOT_IN_PLACES = words(
 
 /** Usual first names: after one, another word is the surname. */
 export const FIRST_NAMES = words(`
+abdel abdelkader abdoulaye abdullah adama adja ahmet aissatou aleksander alioune amadou amara aminata amira anders andrzej anica antonia arif arthus asma assia awa ayse bakary bao binta bintou
+boubacar brahima chadia cheikh cheick chinh demba dieynaba djibril dominika dragan duarte ebru elif emre fanta fatou fatoumata fatoumatta ferhat fernanda fernando filipe francisca francisco giovanni goran
+hafida hakan hakim halima hamza hatice houria ibrahima idrissa ismael issa ivan joao jorge jozef kader kadiatou kadidia kamel karima khalid khaled koffi krzysztof lamine latifa leyla luis mahamadou
+malick mamadou manuela mariama mariana marija marta massimo mehmet meryem milan mirela mohand mourtada moussa murat mustafa nadir nawel ngoc nguyen noura oumar oumou ousmane paola paulo pawel pedro phuong piotr
+rokia rui sadia saida salif salimata sekou seydou sidi slimane sofiane souleymane stefan tarik teresa thi thierno tiago tomasz vasile wassim xiao yahya yaya youcef youssouf yusuf zeynep zoran
 adam adele adrien agathe agnes ahmed aicha alain albert alex alexandra alexandre alexis alice aline ali amandine amel amelie amina amine anais andre andrea
 andree angela angelique anna anne annick annie anthony antoine antonio ariane armand arnaud arthur astrid aude audrey aurelie aurelien axel ayoub baptiste
 barbara bastien beatrice benjamin benoit bernadette bernard bertrand bilal boris brahim brigitte bruno camille carine carla carlos carole caroline catherine

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { redact } from './redaction.ts';
+
+test('a whole name goes out after a title, in small letters or in capitals, wherever it comes from', () => {
+  for (const [text, expected] of [
+    ['mme aminata coulibaly ne repond pas', 'mme [nom] ne repond pas'],
+    ['monsieur mehmet kaya m’a bien aidé', 'monsieur [nom] m’a bien aidé'],
+    ['MONSIEUR BAKARY KONE A REFUSE', 'MONSIEUR [nom] A REFUSE'],
+    ['madame le goff est absente', 'madame [nom] est absente'],
+  ])
+    assert.equal(redact(text ?? '').text, expected);
+});
+
+test('what is said of somebody who is not named stays', () => {
+  for (const text of [
+    'monsieur hautain et froid',
+    'madame enceinte prioritaire',
+    'madame le maire',
+    'je suis issa',
+  ])
+    assert.equal(redact(text).text, text);
+});
