@@ -155,6 +155,7 @@ test('an unknown button, a filled trap, an answer to no question and an unreadab
   const nowhere = body.replace('/satisfaction"', '/nothing"');
   await assertSaid(await send(forms, nowhere, answer), 400, fr.words.malformed.title);
   await assertSaid(await send(forms, body, answer, 'text/plain'), 400, fr.words.malformed.title);
+  assert.deepEqual(forms.drops, ['unknown_button', 'trap', 'malformed', 'malformed']);
   assert.equal(forms.written.length, 0);
   await step(forms, trapped.body, answer);
   assert.equal(forms.written.length, 1);

@@ -271,6 +271,7 @@ test('a bad parameter is one answer that names it, in every form of the page', a
     assert.equal(answer.status, 400);
     const { error } = (await answer.json()) as { error: { code: string; fields: { path: string }[] } };
     assert.deepEqual([error.code, error.fields.map(({ path }) => path)], ['InvalidInput', ['du']]);
+    assert.equal((await get(REQUEST, `${form}?du=1990-01-01`)).status, 200, 'as early as a file may tell');
   }
 });
 
