@@ -141,12 +141,12 @@ test('a file that cannot even be opened is told of, and the forms come from the 
 
 test('forms that the store has and that cannot be read are told of, while those that are known are served', async (t) => {
   const db = await testDatabase(t);
-  let generation = 1;
+  let [generation, nowMs] = [1, clock.now().getTime()];
   const told: string[] = [];
   const warn = (_: object, message: string) => void told.push(message);
   const registry = await followRegistry({
     db,
-    clock,
+    clock: { now: () => new Date(nowMs) },
     generation: () => generation,
     file: await formsFile(t),
     log: { warn } as typeof log,
@@ -154,7 +154,10 @@ test('forms that the store has and that cannot be read are told of, while those 
   const known = await registry.current();
   await db.query(`insert into feedback.questionnaire values ('mine', 1, '{"id": "mine"}', 'test', now())`);
   generation += 1;
-  assert.deepEqual(await registry.current(), { ...known, isStale: true });
+  for (let again = 0; again < 3; again += 1) {
+    assert.deepEqual(await registry.current(), { ...known, isStale: true });
+    nowMs += 3_000;
+  }
   assert.deepEqual(told, ['the forms cannot be read: buttons stay as they were known']);
 });
 

@@ -45,8 +45,8 @@ export async function followRegistry(options: FollowerOptions): Promise<Registry
   let reading: Promise<Registry> | undefined;
   /** Somebody has waited in vain for what is being read: nobody else does. */
   let isSlow = false;
-  /** The last reading brought nothing. */
-  let hasFailed = false;
+  /** Why the last reading brought nothing; it is told once, not at each reading. */
+  let failure: string | undefined;
 
   async function readFile(): Promise<Registry | undefined> {
     try {
@@ -64,12 +64,14 @@ export async function followRegistry(options: FollowerOptions): Promise<Registry
     readAt = asked;
     try {
       known = await readRegistry(db, clock.now());
-      hasFailed = false;
+      failure = undefined;
     } catch (error) {
-      hasFailed = true;
       readAt = { generation: undefined, ms: asked.ms };
       const isAway = error instanceof VigieError && error.code === 'Unavailable';
-      if (!isAway) log.warn({ err: error }, 'the forms cannot be read: buttons stay as they were known');
+      const isTold = failure === String(error);
+      failure = String(error);
+      if (!isAway && !isTold)
+        log.warn({ err: error }, 'the forms cannot be read: buttons stay as they were known');
       throw error;
     }
     await keep(registryToJson(known));
@@ -112,7 +114,7 @@ export async function followRegistry(options: FollowerOptions): Promise<Registry
   return {
     current() {
       if (known !== undefined && reading === undefined && isFresh())
-        return generation() === undefined || hasFailed ? { ...known, isStale: true } : known;
+        return generation() === undefined || failure !== undefined ? { ...known, isStale: true } : known;
       const asked = readOnce();
       if (known === undefined) return asked;
       const before = { ...known, isStale: true };
