@@ -141,7 +141,10 @@ async function mintTokens(directory: string): Promise<string[]> {
     return Array.from({ length: TOKENS }, (_, at) => {
       const buttonId = buttons[at % buttons.length]?.id ?? '';
       const reviewId = newReviewId(now.getTime(), crypto.getRandomValues(new Uint8Array(10)));
-      const journey = { ending: 'unknown', step: null, serviceVersion: null, isKept: false } as const;
+      const journey = {
+        ...({ ending: 'unknown', step: null, serviceVersion: null } as const),
+        ...{ isCounted: true, isKept: false },
+      };
       const asked = { questionnaire: 'avis', version: 1, language: 'fr' };
       return `${buttonId} ${signForm({ reviewId, buttonId, ...asked, ...journey }, key)}`;
     });

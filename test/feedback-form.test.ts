@@ -7,6 +7,7 @@ import { BUTTONS, openForms, signedEnding } from './support/feedback-form.ts';
 import {
   type Answers,
   get,
+  got,
   heading,
   open,
   questionsIn,
@@ -187,6 +188,24 @@ test('forms that people open are counted, and robots and steps are not', async (
   }
   await forms.app.request(`/avis/${BUTTONS.procedure}`);
   assert.deepEqual(forms.openings, [`opened ${BUTTONS.procedure}`, `closed ${BUTTONS.closed}`]);
+});
+
+test('a form that nobody was counted as opening is counted with its first answer: none is answered unopened', async () => {
+  const forms = openForms();
+  const robot = { headers: { 'user-agent': 'curl/8.0' } };
+  const opened = await got(await forms.app.request(`/avis/${BUTTONS.procedure}`, robot));
+  const first = await got(await forms.app.request(opened.location, robot));
+  assert.deepEqual(forms.openings, []);
+  const second = await step(forms, first.body, { satisfaction: 'good' });
+  await step(forms, second.body, { clarity: '4' });
+  assert.deepEqual(forms.openings, [`opened ${BUTTONS.procedure}`]);
+
+  const forged = second.body.replace('~procedure0~', '~procedure1~');
+  const again = await send(forms, forged, { clarity: '2' });
+  assert.equal(again.status, 409);
+  await step(forms, again.body, { clarity: '2' });
+  assert.equal(forms.reviews().size, 2);
+  assert.equal(forms.openings.length, 2);
 });
 
 test('the other questionnaires work by the same pages, in the languages that they have', async () => {

@@ -65,7 +65,8 @@ test('a closed button accepts nothing, by any path', async (t) => {
   const mine = await openForm(site.origin, open.id);
   const reviewId = newReviewId(Date.UTC(2026, 0, 15, 11), crypto.getRandomValues(new Uint8Array(10)));
   const asked = { questionnaire: 'avis', version: 1, language: 'fr', ending: 'success' as const };
-  const forged = { reviewId, buttonId: closed.id, ...asked, step: null, serviceVersion: null, isKept: false };
+  const unsaid = { step: null, serviceVersion: null, isCounted: true, isKept: false };
+  const forged = { reviewId, buttonId: closed.id, ...asked, ...unsaid };
   for (const f of [mine, signForm(forged, key), '']) {
     for (const prefix of ['', '/en']) {
       for (const { id } of AVIS.questions) {

@@ -40,6 +40,7 @@ test('earlier reviews come in once, redacted, under closed buttons, and a correc
       created: 4,
       updated: 0,
       unchanged: 0,
+      withoutSatisfaction: 0,
       redacted: { email: 1 },
       leftOut: { rows: 0, faults: 0, told: [] },
       demonstration: null,

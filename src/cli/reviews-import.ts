@@ -62,12 +62,18 @@ function parseOptions({ source, questionVersion, author }: Options) {
   return { ...named, version: questionVersion };
 }
 
-function outcomeLines({ rows, created, updated, unchanged, redacted, leftOut }: ReviewImport): string[] {
+function outcomeLines(outcome: ReviewImport): string[] {
+  const { rows, created, updated, unchanged, withoutSatisfaction, redacted, leftOut } = outcome;
   const kinds = Object.entries(redacted).map(([kind, n]) => `${kind} ${n}`);
   const more = leftOut.faults - leftOut.told.length;
   return [
     `${rows} lines read: ${created} reviews created, ${updated} corrected, ${unchanged} as they were, ` +
       `${leftOut.rows} left out`,
+    ...(withoutSatisfaction === 0
+      ? []
+      : [
+          `${withoutSatisfaction} without satisfaction: their other answers are in the figures, no number of reviews counts them`,
+        ]),
     ...(kinds.length === 0 ? [] : [`personal data taken out of comments: ${kinds.join(', ')}`]),
     ...leftOut.told.map(({ path, message }) => `  ${path}: ${message}`),
     ...(more > 0 ? [`  and ${more} faults more`] : []),

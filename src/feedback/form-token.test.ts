@@ -27,6 +27,7 @@ const forms = fc.record(
     ending: fc.constantFrom(...ENDINGS),
     step: fc.option(word),
     serviceVersion: fc.option(word),
+    isCounted: fc.boolean(),
     isKept: fc.boolean(),
   },
   { noNullPrototype: true },
@@ -41,6 +42,7 @@ const oneForm = (): OpenForm => ({
   ending: 'success',
   step: null,
   serviceVersion: null,
+  isCounted: true,
   isKept: false,
 });
 

@@ -21,6 +21,8 @@ export type OpenForm = {
   readonly ending: Ending;
   readonly step: string | null;
   readonly serviceVersion: string | null;
+  /** False where nobody was counted as opening it: it is with its first answer, so that no form is answered unopened. */
+  readonly isCounted: boolean;
   /** True once an answer of this review is on disk. */
   readonly isKept: boolean;
 };
@@ -36,7 +38,7 @@ const SIGNATURE_LENGTH = 21;
 
 /** The text of a form: letters, digits, `-`, `_`, `.` and `~`. */
 export function signForm(form: OpenForm, { id, key }: SigningKey): string {
-  const { reviewId, buttonId, questionnaire, version, language, ending, step, serviceVersion, isKept } = form;
+  const { reviewId, buttonId, questionnaire, version, language, ending, step, serviceVersion } = form;
   const payload = [
     id,
     reviewId,
@@ -47,9 +49,10 @@ export function signForm(form: OpenForm, { id, key }: SigningKey): string {
     ENDINGS.indexOf(ending),
     step ?? '',
     serviceVersion ?? '',
+    form.isCounted ? 1 : 0,
   ].join('~');
   const signatures = signaturesOf(payload, key);
-  return `${payload}~${isKept ? signatures.kept : signatures.new}`;
+  return `${payload}~${form.isKept ? signatures.kept : signatures.new}`;
 }
 
 export type FormFault = 'bad_token' | 'expired';
@@ -73,12 +76,22 @@ export function readForm(text: string, keys: readonly SigningKey[], nowMs: numbe
   const payload = text.slice(0, Math.max(0, at));
   const [keyId, ...rest] = payload.split('~');
   const known = keys.find(({ id }) => String(id) === keyId);
-  if (known === undefined || rest.length !== 8) return BAD_TOKEN;
+  if (known === undefined || rest.length !== 9) return BAD_TOKEN;
   const signature = text.slice(at + 1);
   const signatures = signaturesOf(payload, known.key);
   const isKept = isSame(signature, signatures.kept);
   if (!isKept && !isSame(signature, signatures.new)) return BAD_TOKEN;
-  const [reviewId = '', buttonId = '', questionnaire = '', version, language = '', ending, step, of] = rest;
+  const [
+    reviewId = '',
+    buttonId = '',
+    questionnaire = '',
+    version,
+    language = '',
+    ending,
+    step,
+    of,
+    counted,
+  ] = rest;
   const openedAtMs = openedAt(reviewId);
   if (openedAtMs > nowMs + CLOCK_SKEW_MS) return BAD_TOKEN;
   const form: OpenForm = {
@@ -90,6 +103,7 @@ export function readForm(text: string, keys: readonly SigningKey[], nowMs: numbe
     ending: ENDINGS[Number(ending)] ?? 'unknown',
     step: step || null,
     serviceVersion: of || null,
+    isCounted: counted === '1',
     isKept,
   };
   if (nowMs - openedAtMs > FORM_LIFE_MS) return { fault: 'expired', form };

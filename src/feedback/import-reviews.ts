@@ -40,6 +40,8 @@ export type ImportReviewsOptions = {
 export type ReviewImport = EarlierKept & {
   /** Lines of the file below its header, blank ones apart. */
   readonly rows: number;
+  /** Reviews read without an answer about satisfaction: their other answers are counted, and no number of reviews holds them. */
+  readonly withoutSatisfaction: number;
   /** Comments in which each kind of personal data was found and taken out. */
   readonly redacted: Readonly<Partial<Record<RedactionKind, number>>>;
   readonly leftOut: {
@@ -86,6 +88,7 @@ export async function importReviews(
   return {
     rows,
     ...kept,
+    withoutSatisfaction: reader.withoutSatisfaction(),
     redacted: reader.redacted,
     leftOut: { rows: reader.leftOut(), faults: reader.faults(), told: reader.told },
   };
@@ -97,7 +100,7 @@ function createReader(findPlace: FindPlace, { source, version, clock }: ImportRe
   const told: FieldError[] = [];
   const redacted: Partial<Record<RedactionKind, number>> = {};
   const met = createMetIds();
-  let [faults, leftOut] = [0, 0];
+  let [faults, leftOut, withoutSatisfaction] = [0, 0, 0];
   const tell = (fault: FieldError) => {
     faults += 1;
     if (told.length < MOST_FAULTS_TOLD) told.push(fault);
@@ -145,18 +148,25 @@ function createReader(findPlace: FindPlace, { source, version, clock }: ImportRe
     redacted,
     faults: () => faults,
     leftOut: () => leftOut,
+    withoutSatisfaction: () => withoutSatisfaction,
     read({ header, rows, misshapen }: CsvPiece): Contribution[] {
       for (const { line, message } of misshapen) tell({ path: `line ${line}`, message });
       readLine ??= createLineReader(header, { version, today });
       const read: Contribution[] = [];
       for (const row of rows) {
         const one = readOne(row, readLine);
-        if (one !== null) read.push(one);
+        if (one === null) continue;
+        read.push(one);
+        if (!saysSatisfaction(one)) withoutSatisfaction += 1;
       }
       leftOut += misshapen.length + rows.length - read.length;
       return read;
     },
   };
+}
+
+function saysSatisfaction({ answers }: Contribution): boolean {
+  return answers.some(({ question, grades }) => question === 'satisfaction' && grades.length > 0);
 }
 
 const PLACE_WORDS = { demarche: 'procedure', lieu: 'reception site' } as const;

@@ -43,14 +43,10 @@ function placed(id: string, closedReason: string | null = null): PlacedButton {
   };
 }
 
+const PLACED = [placed('openbutton'), placed('otherbuttn'), placed('shutbutton', 'la démarche ferme')];
 const registry: Registry = {
   keys: [KEY],
-  buttons: new Map(
-    [placed('openbutton'), placed('otherbuttn'), placed('shutbutton', 'la démarche ferme')].map((one) => [
-      one.button.id,
-      one,
-    ]),
-  ),
+  buttons: new Map(PLACED.map((one) => [one.button.id, one])),
   questionnaires: new Map(SHIPPED_QUESTIONNAIRES.map((one) => [questionnaireKey(one.id, one.version), one])),
 };
 
@@ -64,6 +60,7 @@ function openForm(changes: Partial<OpenForm> = {}): OpenForm {
     ending: 'refused',
     step: null,
     serviceVersion: '2.1',
+    isCounted: true,
     isKept: false,
     ...changes,
   };

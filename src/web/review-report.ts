@@ -68,12 +68,16 @@ export type ReviewReport = {
   readonly coverage: Coverage;
 };
 
+export type FormQuestions = Readonly<Record<'satisfaction' | 'clarity' | 'help' | 'comment', number>>;
+
 /** From the form that is opened to the review that is counted. */
 export type FormFigures = FormCounts & {
   /** Reviews that arrived: counted, quarantined and excluded. */
   readonly received: number;
   /** Those of them that came through a form: reviews of an earlier service were never opened here. */
   readonly answered: number;
+  /** How many of these, in the figures, answered each question: the first is the only one that must be. */
+  readonly questions: FormQuestions;
   /** Answered of opened; null under a filter by ending, which a form does not know yet. */
   readonly completion: IndexValue | null;
 };
@@ -173,15 +177,21 @@ function formFigures(
 ): FormFigures {
   const left = forms.out.filter(({ state }) => state !== 'released');
   const received = left.reduce((sum, { n }) => sum + n, numberOfReviews(counts));
-  const imported = buttons.filter(isOfImport).reduce((sum, { id }) => {
-    const ofButton = byButton.get(id);
-    return sum + (ofButton === undefined ? 0 : numberOfReviews(ofButton));
-  }, 0);
-  const answered = received - imported;
+  const imports = new Set(buttons.filter(isOfImport).map(({ id }) => id));
+  const byForm = [...byButton].filter(([id]) => !imports.has(id)).map(([, ofButton]) => ofButton);
+  const sumOf = (told: (ofButton: ReviewCounts) => number) => byForm.reduce((sum, one) => sum + told(one), 0);
+  const questions = {
+    satisfaction: sumOf(numberOfReviews),
+    clarity: sumOf(({ clarity }) => Object.values(clarity).reduce((sum, n) => sum + n, 0)),
+    help: sumOf(({ help }) => help.answered),
+    comment: sumOf(({ comments }) => comments),
+  };
+  const answered = received - numberOfReviews(counts) + questions.satisfaction;
   return {
     ...forms,
     received,
     answered,
+    questions,
     completion: forms.opened === null ? null : completion({ starts: forms.opened, ends: answered }),
   };
 }

@@ -56,7 +56,12 @@ export function formLane(site: FormSite): Lane {
       const { buttonId, questionId, fields, language } = sent;
       const clientAddress = site.trustedAddress(request.remoteAddress, forwardedFor(request));
       const result = await site.intake.receive({ buttonId, questionId, fields, clientAddress });
-      if (result.outcome === 'kept') return leadTo(nextAddress(result, language, fields));
+      if (result.outcome === 'kept') {
+        // A form of which something is kept for the first time is signed anew.
+        const isFirst = result.token !== fields.get(FORM_FIELDS.token);
+        if (isFirst && !result.form.isCounted) site.countOpening(result.placed.button, 'opened');
+        return leadTo(nextAddress(result, language, fields));
+      }
       return result.reason === 'trial' ? TRIAL_TAKEN : again(site, sent, result);
     },
     refuse: (error, request) => refuse(site, error, request),
@@ -120,7 +125,7 @@ async function again(site: FormSite, sent: Sent, dropped: Dropped): Promise<Form
     view,
     question,
     token: how.isFresh
-      ? signAnew(site, registry, view, dropped.form ?? UNKNOWN_JOURNEY)
+      ? signAnew(site, registry, view, { ...(dropped.form ?? UNKNOWN_JOURNEY), isCounted: false })
       : (sent.fields.get(FORM_FIELDS.token) ?? ''),
     onward: sent.fields.get(FORM_FIELDS.token) ?? '',
     isKept: !how.isFresh && dropped.form?.isKept === true,

@@ -75,8 +75,11 @@ async function meetButton(site: FormSite, request: PageRequest): Promise<Met | F
 }
 
 /** A robot opens no form, and who only asks whether a page is there (HEAD) sees none. */
-function count(site: FormSite, button: Button, kind: OpeningKind, { method, userAgent }: PageRequest): void {
-  if (method === 'GET' && userAgent !== undefined && !isbot(userAgent)) site.countOpening(button, kind);
+function count(site: FormSite, button: Button, kind: OpeningKind, request: PageRequest): boolean {
+  const { method, userAgent } = request;
+  const isPerson = method === 'GET' && userAgent !== undefined && !isbot(userAgent);
+  if (isPerson) site.countOpening(button, kind);
+  return isPerson;
 }
 
 /** Opens a form: leads to its first question under a token of its own. */
@@ -99,8 +102,8 @@ function openAnew(
   journey: JourneyContext,
 ): FormReply {
   const view = viewForm({ ...site, placed, questionnaire }, askedLanguage(request));
-  count(site, placed.button, 'opened', request);
-  const token = signAnew(site, registry, view, journey);
+  const isCounted = count(site, placed.button, 'opened', request);
+  const token = signAnew(site, registry, view, { ...journey, isCounted });
   return leadTo(view.addresses.question(firstQuestion(questionnaire).id, { token }));
 }
 
@@ -109,7 +112,7 @@ export function signAnew(
   { clock, random }: Pick<FormSite, 'clock' | 'random'>,
   registry: Registry,
   { placed: { button }, questionnaire, wordingLanguage: language }: FormView,
-  { ending, step, serviceVersion }: JourneyContext,
+  { ending, step, serviceVersion, isCounted }: JourneyContext & Pick<OpenForm, 'isCounted'>,
 ): string {
   return signWith(registry, {
     ending,
@@ -120,6 +123,7 @@ export function signAnew(
     questionnaire: questionnaire.id,
     version: questionnaire.version,
     language,
+    isCounted,
     isKept: false,
   });
 }

@@ -185,8 +185,8 @@ export const enReviews: typeof frReviews = {
       }),
     questions: 'How far the answers go',
     questionColumn: 'Question',
-    answeredColumn: 'Reviews that answer it',
-    shareColumn: 'Share of the reviews',
+    answeredColumn: 'Reviews by form that answer it',
+    shareColumn: 'Share of these reviews',
     questionNames: {
       satisfaction: 'Satisfaction (the only one required)',
       clarity: 'Clarity',

@@ -194,8 +194,8 @@ const forms = {
     }),
   questions: 'Jusqu’où vont les réponses',
   questionColumn: 'Question',
-  answeredColumn: 'Avis qui y répondent',
-  shareColumn: 'Part des avis',
+  answeredColumn: 'Avis par formulaire qui y répondent',
+  shareColumn: 'Part de ces avis',
   questionNames: {
     satisfaction: 'Satisfaction (la seule demandée)',
     clarity: 'Clarté',

@@ -9,12 +9,11 @@ import { shareText } from '../shares.ts';
 /** Forms opened and answered, how far answers go, and what is left out of the figures. */
 export function formsSection({ l }: PageContext, report: ReviewReport): Html {
   const words = l.messages.reviews.forms;
-  const { forms, statistics: reviews } = report;
-  const counted = numberOfReviews(reviews.counts);
+  const { forms } = report;
   return html`<section aria-labelledby="forms"><h2 id="forms">${words.title}</h2>
 ${statistics(l, [completionOf(l, report), ...numbersOf(l, report)])}
 ${forms.closed === null || forms.closed === 0 ? '' : html`<p class="note">${words.closedMet(forms.closed)}</p>`}
-${counted === 0 ? '' : questionsTable(l, report)}
+${forms.questions.satisfaction === 0 ? '' : questionsTable(l, forms)}
 <h3>${words.outTitle}</h3>
 ${forms.out.length === 0 ? html`<p>${words.outNone}</p>` : outTable(l, forms)}</section>`;
 }
@@ -39,16 +38,10 @@ function numbersOf(l: Localisation, { forms, statistics: { counts } }: ReviewRep
   ];
 }
 
-/** Of the reviews counted, how many answer each question. */
-function questionsTable(l: Localisation, { statistics: { counts } }: ReviewReport): Html {
+/** Of the reviews counted that came through a form, how many answer each question. */
+function questionsTable(l: Localisation, { questions }: ReviewReport['forms']): Html {
   const words = l.messages.reviews.forms;
-  const counted = numberOfReviews(counts);
-  const answered = {
-    satisfaction: counted,
-    clarity: Object.values(counts.clarity).reduce((sum, n) => sum + n, 0),
-    help: counts.help.answered,
-    comment: counts.comments,
-  };
+  const counted = questions.satisfaction;
   return html`<h3>${words.questions}</h3>
 ${table(l, {
   caption: words.questions,
@@ -57,9 +50,9 @@ ${table(l, {
     { label: words.questionColumn },
     ...[words.answeredColumn, words.shareColumn].map((label) => ({ label, numeric: true })),
   ],
-  rows: Object.entries(answered).map(([question, n]) => [
-    words.questionNames[question as keyof typeof answered],
-    // Earlier reviews may answer a question without the first one: they are no share of those that did.
+  rows: Object.entries(questions).map(([question, n]) => [
+    words.questionNames[question as keyof typeof questions],
+    // A questionnaire may ask it without the first one: its answers are no share of those that did.
     n > counted ? l.number(n) : l.messages.figures.coverage(l.number(n), l.number(counted)),
     (n > counted ? null : shareText(l, n / counted)) ?? '–',
   ]),
