@@ -3,7 +3,7 @@
 /** Words after which a number is told of a person, whatever it is told with: "pour ma demande mon numero". */
 const NOT_PERSONAL = '(?!m[oae][ns]? |my |r?appel(?:er?|ez)? |tel |joindre |au |sur )';
 const REFERENCE = new RegExp(
-  `(?:^|[^a-z])(?:dossiers?|references?|ref|commandes?|factures?|demandes?|suivi|recommande|colis|tickets?|allocataire|contrats?|avis|timbres?|agrement|siret|siren|passeport|identite|cerfa|decision|contravention|client|matricule|recepisse|titre|inscription|candidat|transaction|quittance|mandat|parcelle|files?|orders?|cases?|invoice|application|reference|code)(?![a-z])[ .:#]{0,3}(?:${NOT_PERSONAL}[a-z]{2,8} )?(?:(?:n|no|nr|num|numero|number|id)[ .°:#]{1,3}|n°[ :]{0,2}|°[ :]{0,2})?(?:${NOT_PERSONAL}[a-z]{2,6} )?$`,
+  `(?:^|[^a-z])(?:dossiers?|references?|ref|commandes?|factures?|demandes?|suivi|recommande|colis|tickets?|allocataire|contrats?|avis|timbres?|agrement|siret|siren|passeport|identite|cerfa|decision|contravention|client|matricule|recepisse|titre|inscription|candidat|transaction|quittance|mandat|parcelle|files?|orders?|cases?|invoice|application|reference|code|captcha)(?![a-z])[ .:#]{0,3}(?:${NOT_PERSONAL}[a-z]{2,8} )?(?:(?:n|no|nr|num|numero|number|id)[ .°:#]{1,3}|n°[ :]{0,2}|°[ :]{0,2})?(?:${NOT_PERSONAL}[a-z]{2,6} )?$`,
 );
 
 /** The last `length` characters before `position`. */

@@ -8,6 +8,8 @@ test('a whole name goes out after a title, in small letters or in capitals, wher
     ['monsieur mehmet kaya m’a bien aidé', 'monsieur [nom] m’a bien aidé'],
     ['MONSIEUR BAKARY KONE A REFUSE', 'MONSIEUR [nom] A REFUSE'],
     ['madame le goff est absente', 'madame [nom] est absente'],
+    ['mme de villiers a repondu', 'mme [nom] a repondu'],
+    ['monsieur de almeida, au guichet', 'monsieur [nom], au guichet'],
   ])
     assert.equal(redact(text ?? '').text, expected);
 });
@@ -17,6 +19,14 @@ test('what is said of somebody who is not named stays', () => {
     'monsieur hautain et froid',
     'madame enceinte prioritaire',
     'madame le maire',
+    'bonjour madame de votre part je n’ai rien reçu',
+    'merci madame de repondre si vite',
+    'la madame de caen etait aimable',
+    'merci monsieur de la part de tous',
+    'mme de permanence',
+    'madame de la compta',
+    'monsieur le huissier',
+    'merci monsieur de votre aide',
     'je suis issa',
   ])
     assert.equal(redact(text).text, text);

@@ -34,6 +34,9 @@ const DETERMINER =
 const VERB_ENDING = /(?:ait|aient|erai|erons|ement|issent|[a-z]{3}ees?)$/;
 /** Where "M" is a title in capitals without accents nor apostrophes: not "CA M ENERVE". */
 const FREE_M = /(?:^|[.!?,;:(\n] ?|(?<![a-z])(?:merci a|par|avec|et|chez|ou|voir|contre|cher) )$/;
+/** "mme le goff", "monsieur de villiers" in small letters; not "monsieur le huissier", "madame de répondre". */
+const BARE_TITLE = /(?:^|[^a-z])(mme|madame|mlle|mr|m|monsieur)\.? $/;
+const NEVER_OF = /^[a-z]{0,3}$|(?:[eio]r|re|[ae]nce|tion|ment)$/;
 /** "d'Hérouville", "de La Tour" right after a short title. */
 const NOBLE = /^ (?:d'|d[eu]s? (?:l[ae]s? |L[ae]s? |[lL]')?)[A-Z]/;
 const INDEFINITE = /^(?:une?|les|ces|des|chaque|aucune?|mes|vos|no)$/;
@@ -241,8 +244,9 @@ function isParticle({ text, cased }: FoldedText, position: number, shouted: bool
     return false;
   if (!isArticle) return true;
   if (shouted) return true;
-  if (particle === 'le' && /(?:^|[^a-z])(?:mme|madame|mlle|mr|m)\.? $/.test(before(text, position, 8)))
-    return true;
+  const [, title] = BARE_TITLE.exec(before(text, position, 10)) ?? [];
+  if (particle === 'le' && title !== undefined && title !== 'monsieur') return true;
+  if (particle === 'de' && title !== undefined && !NEVER_OF.test(following[0] ?? '')) return true;
   const after = cased.slice(position + particle.length).trimStart();
   const isBeforeCapital = /^(?:(?:la|le|les|La|Le|Les|l'|d') ?)?[A-Z]/.test(after);
   return isBeforeCapital && (/[A-Z]/.test(written) || /^d[eu]s?$/.test(particle));

@@ -124,3 +124,13 @@ test('what is numbered is not a person: companies, forms, amounts, dates, files'
     assert.deepEqual(redact(text), { text, kinds: [] });
   }
 });
+
+test('the department of Corsica may stand apart in a number of social security', () => {
+  assertGone('1 85 07 2 A 004 123 ' + nirKey('185072A004123'), '[numéro de sécurité sociale]');
+});
+
+test('days told one by one are no telephone, letters to copy no plate', () => {
+  for (const text of ['ouvert les 01 03 05 07 09', 'le captcha AB 12 CD 34 est illisible'])
+    assert.equal(redact(text).text, text);
+  assert.doesNotMatch(redact('appelez les parents au 01 03 05 07 09').text, /\d/);
+});

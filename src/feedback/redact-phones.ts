@@ -36,6 +36,8 @@ const DATE_OR_YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
 /** "Les départements 01, 02, 03, 04, 05" are no telephone: words announce pairs told one by one. */
 const LIST_CONTEXT =
   /(?:tel(?:ephone)?|phone|portable|mobile|fixe|gsm|num(?:ero)?|0[67]|joindre|joignable|appel(?:ez|er|e)?(?:[ -]moi)?|call(?: me)?|sur)(?: (?:est|c'? ?est|le|au|on|is|at|sur|svp)){0,3} ?[.:]? ?\(? ?$/;
+/** "Les 01 03 05 07 09": days or departments, in their order. */
+const DAYS_CONTEXT = /(?:^|[^a-z])(?:les|dates?|jours?|departements?) ?:? ?$/;
 /** Pairs all separated alike; where letters are tied to others, they are a code: "FQX-038732-2131". */
 const REGULAR = /^0\d(?:([ .\-_/]{0,3})\d\d)(?:\1\d\d){3}$/;
 const CODE = /(?:^|[^a-z])(?!tel|port|mob|fixe|gsm|fax|no|n-)[a-z]{1,5}-$/;
@@ -58,6 +60,7 @@ export function findPhones({ text }: FoldedText): Stretch[] {
   const isFrench = (matched: string, index: number) =>
     !DATE_OR_YEAR.test(matched) &&
     !OPENING_HOURS.test(matched) &&
+    !(isRising(matched) && DAYS_CONTEXT.test(before(text, index, 16))) &&
     !(
       REGULAR.test(matched) &&
       MORE_PAIRS.test(text.slice(index + matched.length, index + matched.length + 24))
@@ -86,6 +89,12 @@ export function findPhones({ text }: FoldedText): Stretch[] {
     ),
     ...spelled,
   ];
+}
+
+/** Whether each of the pairs is larger than the one before. */
+function isRising(matched: string): boolean {
+  const pairs = matched.match(/\d\d/g) ?? [];
+  return pairs.every((pair, at) => at === 0 || pair > (pairs[at - 1] ?? ''));
 }
 
 /** E.164 has at most 15 digits; a rise of 2 000 000 is written with a plus too. */

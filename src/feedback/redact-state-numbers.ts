@@ -3,7 +3,7 @@ import { before, digitsOf, isReference, matchesOf } from './redact-context.ts';
 import type { FoldedText, Stretch } from './redact-folding.ts';
 
 const NIR =
-  /(?<![\da-z])[1-478](?:[ .\-_/\n]{0,3}(?:\d|(?<=2)[ab])){12}(?:,? ?\(?(?:(?:et |avec )?(?:la |sa )?clef?[ :=]{1,3})?\d ?\d\)|(?:,? {0,2}(?:et |avec )?(?:la |sa )?clef?[ :=]{1,3}|[ .\-_/\n(]{0,3})\d ?\d)?(?![\da-z])/g;
+  /(?<![\da-z])[1-478](?:[ .\-_/\n]{0,3}(?:\d|(?<=2 ?)[ab])){12}(?:,? ?\(?(?:(?:et |avec )?(?:la |sa )?clef?[ :=]{1,3})?\d ?\d\)|(?:,? {0,2}(?:et |avec )?(?:la |sa )?clef?[ :=]{1,3}|[ .\-_/\n(]{0,3})\d ?\d)?(?![\da-z])/g;
 const NIR_PARTS = /^[1-478]\d\d(\d\d)(\d\d|2[ab])\d{6}(\d\d)?$/;
 const NIR_GROUPS = /^\d[^\da-z]+\d\d[^\da-z]+\d\d[^\da-z]+\d[\dab][^\da-z]+\d{3}[^\da-z]+\d{3}/;
 const NIR_CONTEXT =
