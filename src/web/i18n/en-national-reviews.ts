@@ -20,7 +20,7 @@ export const enNationalReviews: typeof frNationalReviews = {
   figures: 'At a glance',
   inAll: 'Reviews collected in all',
   inAllSince: (month) => `since ${month}`,
-  ofSites: (count) => `of which ${count} reviews on reception sites`,
+  ofSites: (count) => `${count} on reception sites`,
   inPeriod: 'Reviews of the period',
   inPeriodDetail: (told) => `on ${procedures(told)}`,
   equipped: 'Equipped procedures',

@@ -20,7 +20,7 @@ export const frNationalReviews = {
   figures: 'L’essentiel',
   inAll: 'Avis recueillis en tout',
   inAllSince: (month: string) => `depuis ${month}`,
-  ofSites: (count: string) => `dont ${count} avis sur des lieux d’accueil`,
+  ofSites: (count: string) => `${count} sur des lieux d’accueil`,
   inPeriod: 'Avis de la période',
   inPeriodDetail: (told: number) => `sur ${procedures(told)}`,
   equipped: 'Démarches équipées',

@@ -78,7 +78,7 @@ function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
   const definition = definitionOf('satisfaction');
   const interval = intervalText(l, definition, satisfaction);
   const bar = `${l.number(VERY_GOOD_ABOVE * 10)} ${l.messages.units.outOfTen}`;
-  const elsewhere = reviewsElsewhere === 0 ? [] : [words.ofSites(l.number(reviewsElsewhere))];
+  const ofProcedures = words.inPeriodDetail(whole.told);
   return html`${statistics(l, [
     {
       label: words.inAll,
@@ -88,7 +88,10 @@ function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
     {
       label: words.inPeriod,
       value: l.number(whole.reviews + reviewsElsewhere),
-      detail: [words.inPeriodDetail(whole.told), ...elsewhere].join(', '),
+      detail:
+        reviewsElsewhere === 0
+          ? ofProcedures
+          : `${l.number(whole.reviews)} ${ofProcedures}, ${words.ofSites(l.number(reviewsElsewhere))}`,
     },
     {
       label: words.equipped,
