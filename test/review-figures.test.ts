@@ -120,6 +120,6 @@ test('answers without a first answer are shown, and are no share of reviews that
   assert.equal(reviews, EARLIER / 2 - 3);
   assert.doesNotMatch(await page('?du=2024-01-01&au=2024-12-31'), /Jusqu’où vont les réponses/);
   const howFar =
-    /Satisfaction \(la seule demandée\) 4 sur 4 100 % Clarté 0 sur 4 0 % Aide 0 sur 4 0 % Commentaire 1 sur 4 25,0 %/;
+    /Satisfaction \(la seule obligatoire\) 4 sur 4 100 % Clarté 0 sur 4 0 % Aide 0 sur 4 0 % Commentaire 1 sur 4 25,0 %/;
   assert.match(await page(), howFar);
 });

@@ -195,3 +195,12 @@ test('as CSV a site has a line a criterion, then one for each of its network', a
   );
   assert.equal(rows.length, 10);
 });
+
+test('the national page tells reviews about sites alone for what they are', async () => {
+  const text = async (address: string) =>
+    (await (await app.request(address)).text())
+      .replaceAll(/<[^>]*>|[\s\u00a0\u202f]+/g, ' ')
+      .replaceAll(/ +/g, ' ');
+  assert.match(await text('/avis'), /Avis de la période 1 052 1 052 sur des lieux d’accueil/);
+  assert.match(await text('/en/avis'), /Reviews of the period 1,052 1,052 on reception sites/);
+});

@@ -183,10 +183,10 @@ export const enReviews: typeof frReviews = {
         one: 'One user followed a closed button: they were told so, and nothing was kept.',
         other: `${number(count)} visits to closed buttons: users were told so, and nothing was kept.`,
       }),
-    questions: 'How far the answers go',
+    questions: 'How far answers to the form go',
     questionColumn: 'Question',
-    answeredColumn: 'Reviews by form that answer it',
-    shareColumn: 'Share of these reviews',
+    answeredColumn: 'Answers',
+    shareColumn: 'Share',
     questionNames: {
       satisfaction: 'Satisfaction (the only one required)',
       clarity: 'Clarity',

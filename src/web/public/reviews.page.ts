@@ -79,6 +79,8 @@ function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
   const interval = intervalText(l, definition, satisfaction);
   const bar = `${l.number(VERY_GOOD_ABOVE * 10)} ${l.messages.units.outOfTen}`;
   const ofProcedures = words.inPeriodDetail(whole.told);
+  const ofSites = words.ofSites(l.number(reviewsElsewhere));
+  const ofBoth = whole.reviews === 0 ? ofSites : `${l.number(whole.reviews)} ${ofProcedures}, ${ofSites}`;
   return html`${statistics(l, [
     {
       label: words.inAll,
@@ -88,10 +90,7 @@ function figuresSection({ l }: PageContext, reviews: NationalReviews): Html {
     {
       label: words.inPeriod,
       value: l.number(whole.reviews + reviewsElsewhere),
-      detail:
-        reviewsElsewhere === 0
-          ? ofProcedures
-          : `${l.number(whole.reviews)} ${ofProcedures}, ${words.ofSites(l.number(reviewsElsewhere))}`,
+      detail: reviewsElsewhere === 0 ? ofProcedures : ofBoth,
     },
     {
       label: words.equipped,
