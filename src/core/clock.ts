@@ -56,3 +56,13 @@ const DAY_MS = 86_400_000;
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
 }
+
+/** Tells days as `dayOf` does, of instants in ms. A formatted day is dear where thousands are asked within a minute: the last is kept. */
+export function dayTeller(): (instantMs: number) => string {
+  let last = { minute: -1, day: '' };
+  return (instantMs) => {
+    const minute = Math.floor(instantMs / 60_000);
+    if (minute !== last.minute) last = { minute, day: dayOf(new Date(instantMs)) };
+    return last.day;
+  };
+}

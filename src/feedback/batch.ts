@@ -1,53 +1,73 @@
 /** Contributions that are written together: each review once, each answer once. Pure. */
 import type { Answer, Contribution, OutReason, ReviewHead } from './review.ts';
 
+export type BatchAnswer = { readonly answer: Answer; readonly answeredAtMs: number };
+
 export type BatchReview = {
   readonly head: ReviewHead;
   readonly outReason: OutReason | null;
   readonly receivedAtMs: number;
   /** Whether nothing of it was kept before, as far as those who bring it know. */
   readonly isNew: boolean;
-};
-export type BatchAnswer = {
-  readonly head: ReviewHead;
-  readonly answer: Answer;
-  readonly answeredAtMs: number;
+  /** One a question. */
+  readonly answers: readonly BatchAnswer[];
 };
 
-export type Batch = {
-  readonly reviews: ReadonlyMap<string, BatchReview>;
-  /** By `answerKey`. */
-  readonly answers: ReadonlyMap<string, BatchAnswer>;
-};
+/** Reviews in the order of their keys. */
+export type Batch = readonly BatchReview[];
 
-export function reviewKey(subjectId: number, id: string): string {
-  return `${subjectId} ${id}`;
-}
-
-export function answerKey(subjectId: number, reviewId: string, question: string): string {
-  return `${subjectId} ${reviewId} ${question}`;
-}
-
-/** Of a review, the first instant, and the first reason to leave it out of the figures; of an answer, the last one. */
+/**
+ * Of a review, the first instant, and the first reason to leave it out of the figures; of an answer, the last one.
+ *
+ * Reviews are put in order rather than looked up: a map keeps each text that it is asked for, for all the process to share,
+ * which is dear for ids that come once.
+ */
 export function mergeBatch(contributions: readonly Contribution[]): Batch {
-  const reviews = new Map<string, BatchReview>();
-  const answers = new Map<string, BatchAnswer>();
-  for (const { review: head, isNew = false, outReason, answers: given, receivedAtMs } of contributions) {
-    const { subjectId, id } = head;
-    const key = reviewKey(subjectId, id);
-    const known = reviews.get(key);
-    reviews.set(key, {
-      head,
-      outReason: known?.outReason ?? outReason,
-      receivedAtMs: Math.min(known?.receivedAtMs ?? receivedAtMs, receivedAtMs),
-      isNew: isNew && known?.isNew !== false,
-    });
-    for (const answer of given) {
-      const at = answerKey(subjectId, id, answer.question);
-      const earlier = answers.get(at);
-      if (earlier !== undefined && earlier.answeredAtMs > receivedAtMs) continue;
-      answers.set(at, { head, answer, answeredAtMs: receivedAtMs });
-    }
+  const batch: BatchReview[] = [];
+  for (const contribution of contributions.toSorted(byReview)) {
+    const last = batch.at(-1);
+    const isSame =
+      last?.head.id === contribution.review.id && last.head.subjectId === contribution.review.subjectId;
+    if (isSame) batch.pop();
+    batch.push(isSame ? merged(last, contribution) : begun(contribution));
   }
-  return { reviews, answers };
+  return batch;
+}
+
+function byReview({ review: one }: Contribution, { review: other }: Contribution): number {
+  if (one.subjectId !== other.subjectId) return one.subjectId - other.subjectId;
+  if (one.id === other.id) return 0;
+  return one.id < other.id ? -1 : 1;
+}
+
+function begun({ review: head, isNew = false, outReason, receivedAtMs, answers }: Contribution): BatchReview {
+  return { head, isNew, outReason, receivedAtMs, answers: withAnswers([], answers, receivedAtMs) };
+}
+
+function merged(
+  known: BatchReview,
+  { review: head, isNew, outReason, receivedAtMs, answers }: Contribution,
+): BatchReview {
+  return {
+    head,
+    isNew: known.isNew && isNew === true,
+    outReason: known.outReason ?? outReason,
+    receivedAtMs: Math.min(known.receivedAtMs, receivedAtMs),
+    answers: withAnswers(known.answers, answers, receivedAtMs),
+  };
+}
+
+/** Answers with those that came at an instant, which replace earlier ones to the same questions. */
+function withAnswers(
+  known: readonly BatchAnswer[],
+  given: readonly Answer[],
+  answeredAtMs: number,
+): BatchAnswer[] {
+  const all = [...known];
+  for (const answer of given) {
+    const at = all.findIndex((one) => one.answer.question === answer.question);
+    if (at < 0) all.push({ answer, answeredAtMs });
+    else if ((all[at]?.answeredAtMs ?? 0) <= answeredAtMs) all[at] = { answer, answeredAtMs };
+  }
+  return all;
 }

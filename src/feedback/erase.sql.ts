@@ -71,7 +71,7 @@ export async function eraseComment(
        where subject_id = $1 and review_id = $2 and comment is not null`,
       [subjectId, reviewId, now],
     );
-    const counts: Tally = new Map();
+    const counts: Tally = [];
     if (isCounted(review.state)) for (const one of comments) tally(counts, review, one, -1);
     await addCounts(tx, ordered(counts));
     await tx.query(

@@ -2,7 +2,7 @@
  * The intake of answers: a list of steps, each of which enriches what came in or drops it with a reason of a closed list.
  * Nothing is kept of who sent it.
  */
-import { type Clock, dayOf } from '../core/clock.ts';
+import { type Clock, dayTeller } from '../core/clock.ts';
 import { VigieError } from '../core/errors.ts';
 import { type FieldFault, type FormFields, readAnswers } from './answer-form.ts';
 import { isTrial } from './button.ts';
@@ -119,16 +119,16 @@ type StepTools = IntakeTools & { readonly tellDay: (instantMs: number) => string
 type Step = (draft: Draft, tools: StepTools) => Drop | undefined | Promise<Drop | undefined>;
 
 /** Every step, in order. */
-const STEPS: readonly (readonly [name: string, step: Step])[] = [
-  ['parse', parse],
-  ['token', readToken],
-  ['context', readJourney],
-  ['answers', readGiven],
-  ['limit', limit],
-  ['duplicate', compareTexts],
-  ['redact', redactComments],
-  ['trial', leaveTrial],
-  ['write', write],
+const STEPS: readonly Step[] = [
+  parse,
+  readToken,
+  readJourney,
+  readGiven,
+  limit,
+  compareTexts,
+  redactComments,
+  leaveTrial,
+  write,
 ];
 
 /** What of the journey and of the form belongs to the request: its button and its question. */
@@ -256,11 +256,19 @@ export function createIntake(given: IntakeTools): Intake {
         submission,
         registry: await tools.registry(),
         nowMs: tools.clock.now().getTime(),
-        ...{ placed: null, form: null, questionnaire: null, question: null, head: null, outReason: null },
-        ...{ keptText: '', network: '' },
-        ...{ answers: [], meansTried: [], compared: [] },
+        placed: null,
+        form: null,
+        keptText: '',
+        questionnaire: null,
+        question: null,
+        head: null,
+        answers: [],
+        meansTried: [],
+        network: '',
+        outReason: null,
+        compared: [],
       };
-      for (const [, step] of STEPS) {
+      for (const step of STEPS) {
         const told = step(draft, tools);
         // Waiting for what is there already, at each step, would take as long as the steps.
         const drop = told instanceof Promise ? await told : told;
@@ -284,14 +292,4 @@ function kept({ placed, questionnaire, question, form, keptText: token, meansTri
   }
   const next = questionAfter(questionnaire, question, meansTried);
   return { outcome: 'kept', placed, questionnaire, form, token, next, meansTried };
-}
-
-/** The day of an instant. Forms are opened by thousands within a minute, and a formatted day is dear: the last is kept. */
-function dayTeller(): (instantMs: number) => string {
-  let last = { minute: -1, day: '' };
-  return (instantMs) => {
-    const minute = Math.floor(instantMs / 60_000);
-    if (minute !== last.minute) last = { minute, day: dayOf(new Date(instantMs)) };
-    return last.day;
-  };
 }

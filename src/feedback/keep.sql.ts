@@ -7,18 +7,25 @@
  */
 import type { Queryable, Transactional } from '../core/database.ts';
 import { addCounts, countColumns, insertCounts } from './add-counts.sql.ts';
-import { answerKey, type Batch, mergeBatch, reviewKey } from './batch.ts';
+import { type Batch, mergeBatch } from './batch.ts';
 import { columnsOf, rowsOf } from './columns.ts';
 import { ordered, type Tally, tally } from './counts.ts';
 import {
   type Answer,
   type Contribution,
   isCounted,
-  type OutReason,
   type ReviewHead,
   type ReviewState,
   stateFor,
 } from './review.ts';
+
+function reviewKey({ subjectId, id }: Pick<ReviewHead, 'subjectId' | 'id'>): string {
+  return `${subjectId} ${id}`;
+}
+
+function answerKey(review: string, question: string): string {
+  return `${review} ${question}`;
+}
 
 /** A review that was there before the batch, locked. */
 type Known = { readonly head: ReviewHead; readonly state: ReviewState };
@@ -35,8 +42,8 @@ export async function keepContributions(
   contributions: readonly Contribution[],
 ): Promise<void> {
   const batch = mergeBatch(contributions);
-  if (batch.reviews.size === 0) return;
-  if (![...batch.reviews.values()].every(({ isNew }) => isNew)) return keepAny(db, batch);
+  if (batch.length === 0) return;
+  if (!batch.every(({ isNew }) => isNew)) return keepAny(db, batch);
   try {
     await keepNew(db, batch);
   } catch (error) {
@@ -49,10 +56,10 @@ const UNIQUE_VIOLATION = '23505';
 
 /** Keeps reviews that are not there. @throws an error of `UNIQUE_VIOLATION` where one is */
 async function keepNew(db: Transactional, batch: Batch): Promise<void> {
-  const counts: Tally = new Map();
-  for (const { head, answer } of batch.answers.values()) {
-    const outReason = batch.reviews.get(reviewKey(head.subjectId, head.id))?.outReason ?? null;
-    if (isCounted(stateFor(outReason))) tally(counts, head, answer, 1);
+  const counts: Tally = [];
+  for (const { head, outReason, answers } of batch) {
+    if (!isCounted(stateFor(outReason))) continue;
+    for (const { answer } of answers) tally(counts, head, answer, 1);
   }
   const given = [...reviewColumns(batch), ...answerColumns(batch), ...countColumns(ordered(counts))];
   await db.query(KEEP_NEW, given);
@@ -64,23 +71,22 @@ async function keepAny(db: Transactional, batch: Batch): Promise<void> {
     const isNew = await insertReviews(tx, batch);
     const known = await lockReviews(tx, batch, isNew);
     const before = await readAnswers(tx, known);
-    const counts: Tally = new Map();
+    const counts: Tally = [];
     const left = await leaveFigures(tx, batch, known);
     for (const [key, { head }] of left) {
       for (const answer of before.get(key)?.values() ?? []) tally(counts, head, answer, -1);
     }
-    for (const key of await writeAnswers(tx, batch)) {
-      const written = batch.answers.get(key);
-      if (written === undefined) continue;
-      const { answer } = written;
-      const review = reviewKey(written.head.subjectId, written.head.id);
-      const earlier = known.get(review);
-      const state = earlier?.state ?? stateFor(batch.reviews.get(review)?.outReason ?? null);
-      if (!isCounted(state) || left.has(review)) continue;
-      const head = earlier?.head ?? written.head;
-      const replaced = before.get(review)?.get(answer.question);
-      if (replaced !== undefined) tally(counts, head, replaced, -1);
-      tally(counts, head, answer, 1);
+    const written = await writeAnswers(tx, batch);
+    for (const { head: given, outReason, answers } of batch) {
+      const key = reviewKey(given);
+      const { head, state } = known.get(key) ?? { head: given, state: stateFor(outReason) };
+      if (!isCounted(state) || left.has(key)) continue;
+      for (const { answer } of answers) {
+        if (!written.has(answerKey(key, answer.question))) continue;
+        const replaced = before.get(key)?.get(answer.question);
+        if (replaced !== undefined) tally(counts, head, replaced, -1);
+        tally(counts, head, answer, 1);
+      }
     }
     await addCounts(tx, ordered(counts));
   });
@@ -98,8 +104,8 @@ const INSERT_REVIEWS = `
       reason)
   order by subject_id, id`;
 
-function reviewColumns({ reviews }: Batch): string[] {
-  const rows = [...reviews.values()].map(({ head, outReason, receivedAtMs }) => [
+function reviewColumns(batch: Batch): string[] {
+  const rows = batch.map(({ head, outReason, receivedAtMs }) => [
     head.subjectId,
     head.id,
     head.buttonId,
@@ -122,7 +128,7 @@ async function insertReviews(tx: Queryable, batch: Batch): Promise<Set<string>> 
     `${INSERT_REVIEWS} on conflict (subject_id, id) do nothing returning subject_id as "subjectId", id`,
     reviewColumns(batch),
   );
-  return new Set(inserted.map(({ subjectId, id }) => reviewKey(subjectId, id)));
+  return new Set(inserted.map(reviewKey));
 }
 
 type ReviewRow = ReviewHead & { readonly state: ReviewState };
@@ -130,10 +136,10 @@ type ReviewRow = ReviewHead & { readonly state: ReviewState };
 /** The reviews of the batch that were there, which no one else writes before the end of the transaction. */
 async function lockReviews(
   tx: Queryable,
-  { reviews }: Batch,
+  batch: Batch,
   isNew: ReadonlySet<string>,
 ): Promise<Map<string, Known>> {
-  const heads = [...reviews].filter(([key]) => !isNew.has(key)).map(([, { head }]) => head);
+  const heads = batch.map(({ head }) => head).filter((head) => !isNew.has(reviewKey(head)));
   if (heads.length === 0) return new Map();
   const rows = await tx.query<ReviewRow>(
     `select subject_id as "subjectId", id, button_id as "buttonId", channel, ending, step,
@@ -146,7 +152,7 @@ async function lockReviews(
       2,
     ),
   );
-  return new Map(rows.map(({ state, ...head }) => [reviewKey(head.subjectId, head.id), { head, state }]));
+  return new Map(rows.map(({ state, ...head }) => [reviewKey(head), { head, state }]));
 }
 
 /** What was answered in reviews that are locked, by review, then by question. */
@@ -161,7 +167,7 @@ async function readAnswers(
      where (subject_id, review_id) in (select * from unnest($1::bigint[], $2::uuid[]))`,
     columnsOf(keys, 2),
   );
-  const byReview = Map.groupBy(rows, ({ subjectId, reviewId }) => reviewKey(subjectId, reviewId));
+  const byReview = Map.groupBy(rows, ({ subjectId, reviewId: id }) => reviewKey({ subjectId, id }));
   return new Map(
     [...byReview].map(([key, answers]) => [key, new Map(answers.map((one) => [one.question, one]))]),
   );
@@ -170,24 +176,25 @@ async function readAnswers(
 /** The reviews that were counted until this batch, which says that they must not be; by key. */
 async function leaveFigures(
   tx: Queryable,
-  { reviews }: Batch,
+  batch: Batch,
   known: ReadonlyMap<string, Known>,
 ): Promise<Map<string, Known>> {
-  const left = [...known].filter(
-    ([key, { state }]) => state === 'counted' && (reviews.get(key)?.outReason ?? null) !== null,
-  );
-  if (left.length === 0) return new Map();
-  const reasonOf = (key: string): OutReason => reviews.get(key)?.outReason ?? 'burst';
+  const left = new Map<string, Known>();
+  const rows = batch.flatMap(({ head, outReason }) => {
+    const key = reviewKey(head);
+    const earlier = known.get(key);
+    if (outReason === null || earlier?.state !== 'counted') return [];
+    left.set(key, earlier);
+    return [[head.subjectId, head.id, stateFor(outReason), outReason]];
+  });
+  if (rows.length === 0) return left;
   await tx.query(
     `update feedback.review as review set state = given.state, reason = given.reason
      from unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[]) as given (subject_id, id, state, reason)
      where review.subject_id = given.subject_id and review.id = given.id`,
-    columnsOf(
-      left.map(([key, { head }]) => [head.subjectId, head.id, stateFor(reasonOf(key)), reasonOf(key)]),
-      4,
-    ),
+    columnsOf(rows, 4),
   );
-  return new Map(left);
+  return left;
 }
 
 const ANSWER_TYPES = ['bigint', 'uuid', 'text', 'text', 'text', 'text', 'text', 'float8'];
@@ -209,23 +216,25 @@ const KEEP_NEW = `
   ${INSERT_REVIEWS}`;
 
 /** An answer left blank has its row too: what was said before it may still wait in the journal of another process. */
-function answerColumns({ answers }: Batch): string[] {
-  const rows = [...answers.values()].map(({ head, answer, answeredAtMs }) => [
-    head.subjectId,
-    head.id,
-    answer.question,
-    answer.version,
-    head.language,
-    answer.grades.join(' '),
-    answer.comment,
-    answeredAtMs,
-  ]);
+function answerColumns(batch: Batch): string[] {
+  const rows = batch.flatMap(({ head, answers }) =>
+    answers.map(({ answer, answeredAtMs }) => [
+      head.subjectId,
+      head.id,
+      answer.question,
+      answer.version,
+      head.language,
+      answer.grades.join(' '),
+      answer.comment,
+      answeredAtMs,
+    ]),
+  );
   return columnsOf(rows, ANSWER_TYPES.length);
 }
 
 /** The keys of the answers that changed something. */
-async function writeAnswers(tx: Queryable, batch: Batch): Promise<string[]> {
-  if (batch.answers.size === 0) return [];
+async function writeAnswers(tx: Queryable, batch: Batch): Promise<Set<string>> {
+  if (batch.every(({ answers }) => answers.length === 0)) return new Set();
   const written = await tx.query<{ subjectId: number; reviewId: string; question: string }>(
     `${insertAnswers()}
      on conflict (subject_id, review_id, question) do update
@@ -238,5 +247,7 @@ async function writeAnswers(tx: Queryable, batch: Batch): Promise<string[]> {
      returning subject_id as "subjectId", review_id as "reviewId", question`,
     answerColumns(batch),
   );
-  return written.map(({ subjectId, reviewId, question }) => answerKey(subjectId, reviewId, question));
+  return new Set(
+    written.map(({ subjectId, reviewId: id, question }) => answerKey(reviewKey({ subjectId, id }), question)),
+  );
 }

@@ -73,7 +73,7 @@ export async function releaseReviews(
       [release.subjectId, ids],
     );
     const heads = new Map(rows.map((row) => [row.id, headOf(release.subjectId, row)]));
-    const counts: Tally = new Map();
+    const counts: Tally = [];
     for (const answer of answers) {
       const head = heads.get(answer.reviewId);
       if (head !== undefined) tally(counts, head, answer, 1);

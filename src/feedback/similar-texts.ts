@@ -4,6 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { OutReason } from './review.ts';
+import { hashText } from './text-hash.ts';
 
 /** Shorter comments are alike by nature: "très bien, merci". */
 const DUPLICATE_FROM = 20;
@@ -84,7 +85,7 @@ function foldedText(text: string): string {
 }
 
 function exactKey(buttonId: string, network: string, folded: string): string {
-  return `${buttonId} ${network} ${hash(folded, 1)} ${hash(folded, 2)}`;
+  return `${buttonId} ${network} ${hashText(folded, 1)} ${hashText(folded, 2)}`;
 }
 
 /** Words without case, accents nor digits: what a robot varies. */
@@ -102,7 +103,7 @@ function wordsOf(text: string): string[] {
 function fingerprint(words: readonly string[]): Print {
   const weights = new Int32Array(64);
   const add = (feature: string) => {
-    const [high, low] = [hash(feature, 1), hash(feature, 2)];
+    const [high, low] = [hashText(feature, 1), hashText(feature, 2)];
     for (let bit = 0; bit < 32; bit += 1) {
       weights[bit] = (weights[bit] ?? 0) + ((high >>> bit) & 1 ? 1 : -1);
       weights[bit + 32] = (weights[bit + 32] ?? 0) + ((low >>> bit) & 1 ? 1 : -1);
@@ -128,12 +129,4 @@ function bits(value: number): number {
   let count = 0;
   for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
   return count;
-}
-
-/** FNV-1a of 32 bits, from a seed. */
-function hash(text: string, seed: number): number {
-  let value = 0x811c9dc5 ^ seed;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  value ^= value >>> 15;
-  return Math.imul(value, 0x2c1b3c6d) ^ (value >>> 12);
 }
