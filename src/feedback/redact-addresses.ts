@@ -7,7 +7,7 @@ import { readEnglishTown, readTail } from './redact-towns.ts';
 import { NOT_IN_PLACES } from './redact-words.ts';
 
 const STREET =
-  "(?:rue|r\\.|r(?= d(?:es?|u|e l)[ '])|avenue|ave?\\.?|boulevard|boul\\.?|bl?v?d\\.?|chemin|ch(?:em)?\\.|chem|allees?|all\\.|impasse|imp\\.?|route|rte\\.?|quai|square|sq\\.?|faubourg|fbg|sentier|ruelle|esplanade|promenade|rond[ -]point|lotissement|lot\\.?|hameau|lieu[ -]?dit|chaussee|venelle|traverse|montee|residence)";
+  "(?:rue|r\\.|r(?= d(?:es?|u|e l)[ '])|avenue|ave?\\.?|boulevard|boul\\.?|bl?v?d\\.?|chemin|ch(?:em)?\\.|chem|allees?|all\\.|impasse|imp\\.?|route|rte\\.?|quai|square|sq\\.?|faubourg|fbg|sentier|ruelle|esplanade|promenade|rond[ -]point|lotissement|lot\\.?|hameau|lieu[ -]?dit|chaussee|venelle|traverse|montee|residence|hent)";
 const PLACE =
   '(?:places?|pl\\.?|(?<!en )cours?|crs|passage|cite|villa|voie|parc|domaine|clos|parvis|port|(?<!adresse )mail|residence|pont|galerie|jardins?)';
 /** Where a home without street stands: a name with its capital and a postcode must follow. */

@@ -28,7 +28,7 @@ const OTHER_LETTER = 'ª';
 const LABEL = /\[[^[\]\n]{1,40}\]/g;
 const BLANK = /[^\S\n]/;
 /** A space that follows another is read as nothing, and people double them. */
-const FOLDED_CHARACTER = /[^\n\x20-\x7e]|(?<=[^\S\n]) /gu;
+const FOLDED_CHARACTER = /[^\n\x20-\x5f\x61-\x7e]|(?<=[^\S\n]) /gu;
 
 /** A character whose folding is longer or shorter than itself, `delta` being what positions shift by after it. */
 type Shift = {
@@ -127,7 +127,7 @@ const LIGATURES: Readonly<Record<string, string>> = {
 }; // biome-ignore format: a table
 
 function computeFolding(character: string): string {
-  if (/[\n\x20-\x7e]/.test(character)) return character;
+  if (/[\n\x20-\x5f\x61-\x7e]/.test(character)) return character;
   if (/[\t\r\p{Zs}]/u.test(character)) return ' ';
   if (/[\u0085\p{Zl}\p{Zp}]/u.test(character)) return '\n';
   if (/[\p{M}\p{Cf}]/u.test(character)) return '';

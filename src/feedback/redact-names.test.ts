@@ -10,6 +10,13 @@ test('a whole name goes out after a title, in small letters or in capitals, wher
     ['madame le goff est absente', 'madame [nom] est absente'],
     ['mme de villiers a repondu', 'mme [nom] a repondu'],
     ['monsieur de almeida, au guichet', 'monsieur [nom], au guichet'],
+    ['monsieur Gwendal ar Bihan a dû citer la loi', 'monsieur [nom] a dû citer la loi'],
+    ['merci à Mme Nolwenn Kerbrat-Le Dû qui a tout fait', 'merci à Mme [nom] qui a tout fait'],
+    ['mon nom est Tran Thi Mai, je suis en France', 'mon nom est [nom], je suis en France'],
+    ['merci a m dupont du guichet', 'merci a m [nom] du guichet'],
+    ['j ai ete recu par m delmas', 'j ai ete recu par m [nom]'],
+    ['je m`appelle Karim Bensaïd', 'je m`appelle [nom]'],
+    ['je m`appelle Karim Bensaïd 🙂', 'je m`appelle [nom] 🙂'],
   ])
     assert.equal(redact(text ?? '').text, expected);
 });
@@ -28,6 +35,11 @@ test('what is said of somebody who is not named stays', () => {
     'monsieur le huissier',
     'merci monsieur de votre aide',
     'je suis issa',
+    'merci a m avoir repondu',
+    '12 € par m carre',
+    'le `code` recu',
+    'Merci Île-de-France Mobilités.',
+    'Les numéros 03 12 25 33 41 m’ont fait gagner un jambon',
   ])
     assert.equal(redact(text).text, text);
 });

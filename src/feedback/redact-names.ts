@@ -1,6 +1,7 @@
 /** Names of people, where a title ("Mme"), an introduction ("je m'appelle") or a signature announces them. */
 import { before, matchesOf } from './redact-context.ts';
 import type { FoldedText, Stretch } from './redact-folding.ts';
+import { isCalledSo, isGreeting, isTitle, TITLE } from './redact-titles.ts';
 import { ALSO_SURNAMES, FIRST_NAMES, NOT_NAMES } from './redact-words.ts';
 
 /**
@@ -10,8 +11,6 @@ import { ALSO_SURNAMES, FIRST_NAMES, NOT_NAMES } from './redact-words.ts';
  */
 type Announcement = 'title' | 'introduction' | 'claim' | 'field' | 'signature' | 'kin';
 
-const TITLE =
-  /\b(?<!['@.-])(m\.?|mm\.|mr\.?|mme\.?|mmes|mlles?\.?|melle\.?|mrs\.?|ms\.?|me|maitre|monsieur|madame|mademoiselle|messieurs|mesdames|dr\.?|docteure?|doctor|pr\.?|prof\.?|professeure?|professor|miss|mister)(?=[ \n\u00a0]|(?<=\.)[a-z])/g;
 const INTRODUCTION =
   /\b(?:j['e]? ?m(?:'|e | )? ?(?:ap{1,2}el{1,2}e?s?|prenom{1,2}e)|je me (?:pre)?nom{1,2}e|(?:(?:mon|son) )(?:(?:vrai|pre)? ?nom|nom et prenom|nom complet|nom marital)(?: (?:de famille|de jeune fille|de naissance|d'usage|d'epouse|marital))? ?(?:est|c'est|:)|my (?:full |first |last |sur|family )?name(?: is|'s| :|:)|name is|je soussigne{1,2}s?,?|au nom de(?! (?:la|l'|mon|ma|mes|son|sa))|(?:fille|fils|mari|femme|mere|pere|frere|soeur|epoux|epouse|ami|amie|qui|elle|il) s[' ]?ap{1,2}el{1,2}e)(?! ?comment)[ :]{1,3}(?:(?:donc|bien|maintenant|desormais|toujours|aussi|en fait|en realite) )?/g;
 const CLAIM =
@@ -27,19 +26,12 @@ const SIGNATURE =
 
 const PLURAL = /^(?:mm\.|mmes|mlles|mes[ds])/;
 const PARTICLES =
-  /^(?:de|du|des|la|le|les|von|van|der|den|di|da|dos|do|del|della|el|al|ben|bel|abd|ould|ait|bou|st|saint|mc|mac|d|y)$/;
-const DETERMINER =
-  /(?<![a-z])(l[ea]|les|une?|ce|cet|cette|ces|du|au|chaque|quel|quelle|mon|ma|mes|des|votre|vos|notre|bonne|aucune?|jeune|vieux|vieille|petite?|the|no)[ ]$/;
+  /^(?:de|du|des|la|le|les|ar|von|van|der|den|di|da|dos|do|del|della|el|al|ben|bel|abd|ould|ait|bou|st|saint|mc|mac|d|y)$/;
 /** Endings that verbs and adverbs have, and hardly a surname. */
 const VERB_ENDING = /(?:ait|aient|erai|erons|ement|issent|[a-z]{3}ees?)$/;
-/** Where "M" is a title in capitals without accents nor apostrophes: not "CA M ENERVE". */
-const FREE_M = /(?:^|[.!?,;:(\n] ?|(?<![a-z])(?:merci a|par|avec|et|chez|ou|voir|contre|cher) )$/;
 /** "mme le goff", "monsieur de villiers" in small letters; not "monsieur le huissier", "madame de répondre". */
 const BARE_TITLE = /(?:^|[^a-z])(mme|madame|mlle|mr|m|monsieur)\.? $/;
 const NEVER_OF = /^[a-z]{0,3}$|(?:[eio]r|re|[ae]nce|tion|ment)$/;
-/** "d'Hérouville", "de La Tour" right after a short title. */
-const NOBLE = /^ (?:d'|d[eu]s? (?:l[ae]s? |L[ae]s? |[lL]')?)[A-Z]/;
-const INDEFINITE = /^(?:une?|les|ces|des|chaque|aucune?|mes|vos|no)$/;
 const FUNCTION = /[ ]{1,2}(?:l[ae] |l')([a-z-]{3,30})(?= [a-z])/y;
 const WORD = /[a-z](?:\.-?(?:[a-z]\.)?|[a-z]{0,30}(?:['-][a-z]{1,30}){0,3}\.?)/y;
 /** "J.", "J.-P.": the point belongs to the name. */
@@ -50,6 +42,8 @@ const ELISION = /^(?:[lmjtscnd]|qu|jusqu|lorsqu|quelqu|aujourd)'/;
 /** Questions ("pouvez-vous"), adverbs, and "je" as it is typed ("jvoudrais"). */
 const NEVER_A_NAME =
   /-(?:vous|je|tu|ils?|elles?|on|nous|ce|moi|meme|t-(?:il|elle|on))$|(?:[ae]mment|[aeiou]llement)$|^j[b-df-gj-np-tv-xz]/;
+/** "Kerbrat-Le Dû": the name goes on. */
+const TIED_PARTICLE = /-(?:l[ae]|d[eu])$/;
 const MOST_WORDS = 5;
 
 export function findNames(folded: FoldedText): Stretch[] {
@@ -59,10 +53,7 @@ export function findNames(folded: FoldedText): Stretch[] {
     for (const { 0: matched, 1: title, index } of matchesOf(folded.text, pattern)) {
       const from = index + matched.length;
       if (title !== undefined && !isTitle(folded, title, index, shouted)) continue;
-      const determiner =
-        title === undefined ? undefined : DETERMINER.exec(before(folded.text, index, 10))?.[1];
-      const isCommonNoun =
-        determiner !== undefined && (/^m[aeol]/.test(title ?? '') || INDEFINITE.test(determiner));
+      const isCommonNoun = title !== undefined && isCalledSo(folded.text, title, index);
       const after = title === undefined ? from : skipFunction(folded, from);
       if (title !== undefined && isGreeting(folded.text, title, index)) continue;
       const name = readName(folded, after, announcement, shouted, isCommonNoun || after > from);
@@ -93,19 +84,6 @@ function skipFunction({ text, cased }: FoldedText, from: number): number {
   const { 0: matched = '', 1: word = '' } = FUNCTION.exec(text) ?? [];
   const end = from + matched.length;
   return matched !== '' && isNotName(word) && /[A-Z]/.test(cased.charAt(end + 1)) ? end : from;
-}
-
-/** Short titles are also words, units or elisions: "ça me paraît", "10 M €", "800 ms", "pr" for "pour". */
-function isTitle({ text, cased }: FoldedText, title: string, index: number, shouted: boolean): boolean {
-  const written = cased.slice(index, index + title.length);
-  const follows = cased.charAt(index + title.length).trim() || cased.charAt(index + title.length + 1);
-  const isBeforeCapital = /[A-Z]/.test(follows) || NOBLE.test(cased.slice(index + title.length).slice(0, 12));
-  if (/\d ?$/.test(before(text, index, 2)) && /^m[s.]?\.?$/.test(title)) return false;
-  if (title === 'm' && shouted) return FREE_M.test(before(text, index, 12));
-  if (title === 'm') return written === 'M' && isBeforeCapital;
-  if (title === 'me') return written === 'Me' && isBeforeCapital;
-  if (/^(?:ms|pr)$/.test(title)) return /^[MP][sr]$/.test(written) && isBeforeCapital;
-  return true;
 }
 
 /** Whether the comment is in capitals, so that they tell nothing. */
@@ -167,24 +145,15 @@ type Place = {
   readonly names: readonly { word: string; isCapital: boolean }[];
 };
 
-/** "Bonjour Madame", then another line: the title greets, and what follows begins a sentence. */
-function isGreeting(text: string, title: string, index: number): boolean {
-  return (
-    /^(?:monsieur|madame|mademoiselle)$/.test(title) &&
-    /^ ?\n/.test(text.slice(index + title.length)) &&
-    /(?:^|\n|[,;.!?] ?|(?:bonjour|bonsoir|merci|cher|chere|monsieur|madame|mademoiselle|et|ou) )$/.test(
-      before(text, index, 14),
-    )
-  );
-}
-
 /** Whether a word can be the next one of a name. */
 function isName(word: string, { cased }: FoldedText, position: number, place: Place): boolean {
   const { isCapital, shouted, announcement, isCommonNoun, names } = place;
   if (INITIALS.test(word)) return true;
   if (word.length === 1) return isCapital;
+  if (isCapital && TIED_PARTICLE.test(names.at(-1)?.word ?? '')) return true;
   if (NEVER_A_NAME.test(word) && !FIRST_NAMES.has(word)) return false;
-  const isTold = announcement === 'title' && names.length === 0 && isCapital && ALSO_SURNAMES.has(word);
+  const isExpected = announcement === 'title' ? names.length === 0 : announcement === 'introduction';
+  const isTold = isExpected && isCapital && ALSO_SURNAMES.has(word);
   const isExcluded = isCapital && announcement !== 'signature' ? NOT_NAMES.has(word) : isNotName(word);
   const mayBeFirstName = isCapital || shouted || (announcement === 'introduction' && word === 'claire');
   if (isExcluded && !isTold && !(mayBeFirstName && FIRST_NAMES.has(word))) return false;

@@ -36,8 +36,8 @@ const DATE_OR_YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
 /** "Les départements 01, 02, 03, 04, 05" are no telephone: words announce pairs told one by one. */
 const LIST_CONTEXT =
   /(?:tel(?:ephone)?|phone|portable|mobile|fixe|gsm|num(?:ero)?|0[67]|joindre|joignable|appel(?:ez|er|e)?(?:[ -]moi)?|call(?: me)?|sur)(?: (?:est|c'? ?est|le|au|on|is|at|sur|svp)){0,3} ?[.:]? ?\(? ?$/;
-/** "Les 01 03 05 07 09": days or departments, in their order. */
-const DAYS_CONTEXT = /(?:^|[^a-z])(?:les|dates?|jours?|departements?) ?:? ?$/;
+/** "Les 01 03 05 07 09": days, departments or a draw, in their order. */
+const DAYS_CONTEXT = /(?:^|[^a-z])(?:les|dates?|jours?|departements?|numeros|tirage) ?:? ?$/;
 /** Pairs all separated alike; where letters are tied to others, they are a code: "FQX-038732-2131". */
 const REGULAR = /^0\d(?:([ .\-_/]{0,3})\d\d)(?:\1\d\d){3}$/;
 const CODE = /(?:^|[^a-z])(?!tel|port|mob|fixe|gsm|fax|no|n-)[a-z]{1,5}-$/;

@@ -3,7 +3,7 @@ import type { FoldedText } from './redact-folding.ts';
 import { NOT_IN_PLACES } from './redact-words.ts';
 
 const COMPLEMENT =
-  /[ ,\n(-]{1,3}(?:n° ?\d{1,4}(?: ?bis)?(?![a-z\d])|(?:bat(?:iment)?|apt|appt?|appartement|esc(?:alier)?|porte|bp|b\.p\.|cs|hall|immeuble|imm|boite|bte)\.? ?(?:n° ?)?(?:\d{1,6}[a-z]?|[a-z]\d{0,3}(?![a-z]))(?![a-z\d])|pk ?\d{1,3}(?:[.,]\d)?|\d{1,2}(?:er|e|eme) etage|(?:residence|res\.?) [a-z'-]{2,20}(?: [a-z'-]{2,20}){0,2})/y;
+  /[ ,\n(-]{1,3}(?:n° ?\d{1,4}(?: ?bis)?(?![a-z\d])|(?:bat(?:iment)?|apt|appt?|appartement|esc(?:alier)?|porte|bp|b\.p\.|cs|hall|immeuble|imm|boite|bte)\.? ?(?:n° ?)?(?:\d{1,6}[a-z]?|[a-z]\d{0,3}(?![a-z]))(?![a-z\d])|pk ?\d{1,3}(?:[.,]\d)?|\d{1,2}(?:er|e|eme) etage(?:,? (?:porte )?(?:(?:a|de) )?(?:gauche|droite?|face)(?![a-z]))?|(?:residence|res\.?) [a-z'-]{2,20}(?: [a-z'-]{2,20}){0,2})/y;
 const POSTCODE = /[ ,;\n("»-]{1,4}(?:[fbl]-? ?)?\d{2} ?\d{3}(?!\d| ?(?:¤|eur))/y;
 const POSTCODE_AHEAD = /^[ ,(\n-]{1,3}\d{2} ?\d{3}(?!\d| ?(?:¤|eur))/;
 const FOREIGN_POSTCODE = /[ ,\n-]{1,4}(?:[a-z]{1,2}-)?\d{4}(?= ?[-,]? ?[a-z])/y;

@@ -68,7 +68,7 @@ telephoniste titulaire traitant traitante tresorier tresoriere tresorerie tribun
 vice-presidente vigile ville ouvrage oeuvre oeuvres conferences chien nageur maitre-nageur mot sous-prefecture mission hote hotel ceremonie restaurateur artisan coiffeur
 bricolage droit lettres sciences medecine principal principale documentaliste certifie agrege agregee france-services franceconnect ants
 departemental departementale regional regionale national nationale academique delegue publique public municipal municipale territorial territoriale judiciaire
-ccas cias mdph pmi sip ddt ddtm cdad finances affaires republique travail interieur sante office word excel windows chrome firefox surname first last full name prenom nom usage naissance famille civilite`;
+ccas cias mdph pmi sip ddt ddtm cdad finances affaires republique ile-de-france travail interieur sante office word excel windows chrome firefox surname first last full name prenom nom usage naissance famille civilite`;
 
 /** What nobody is called: a title followed by one of these names nobody. */
 export const NOT_NAMES = words(GRAMMAR, ORDINARY, FUNCTIONS);
