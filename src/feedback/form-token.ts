@@ -35,6 +35,8 @@ export type SigningKey = { readonly id: number; readonly key: Buffer };
  * computation reads the first and writes the second.
  */
 const SIGNATURE_LENGTH = 21;
+/** What a text holds before its signature: the id of its key, and all of the form. */
+const PARTS = 10;
 
 /** The text of a form: letters, digits, `-`, `_`, `.` and `~`. */
 export function signForm(form: OpenForm, { id, key }: SigningKey): string {
@@ -74,14 +76,9 @@ const BAD_TOKEN: ReadForm = { fault: 'bad_token', form: null };
 export function readForm(text: string, keys: readonly SigningKey[], nowMs: number): ReadForm {
   const at = text.lastIndexOf('~');
   const payload = text.slice(0, Math.max(0, at));
-  const [keyId, ...rest] = payload.split('~');
-  const known = keys.find(({ id }) => String(id) === keyId);
-  if (known === undefined || rest.length !== 9) return BAD_TOKEN;
-  const signature = text.slice(at + 1);
-  const signatures = signaturesOf(payload, known.key);
-  const isKept = isSame(signature, signatures.kept);
-  if (!isKept && !isSame(signature, signatures.new)) return BAD_TOKEN;
+  const parts = payload.split('~');
   const [
+    keyId,
     reviewId = '',
     buttonId = '',
     questionnaire = '',
@@ -91,7 +88,13 @@ export function readForm(text: string, keys: readonly SigningKey[], nowMs: numbe
     step,
     of,
     counted,
-  ] = rest;
+  ] = parts;
+  const known = keys.find(({ id }) => String(id) === keyId);
+  if (known === undefined || parts.length !== PARTS) return BAD_TOKEN;
+  const signature = Buffer.from(text.slice(at + 1));
+  const signatures = signaturesOf(payload, known.key);
+  const isKept = isSame(signature, signatures.kept);
+  if (!isKept && !isSame(signature, signatures.new)) return BAD_TOKEN;
   const openedAtMs = openedAt(reviewId);
   if (openedAtMs > nowMs + CLOCK_SKEW_MS) return BAD_TOKEN;
   const form: OpenForm = {
@@ -115,9 +118,8 @@ function signaturesOf(payload: string, key: Buffer): { readonly new: string; rea
   return { new: mac.slice(0, SIGNATURE_LENGTH), kept: mac.slice(SIGNATURE_LENGTH, 2 * SIGNATURE_LENGTH) };
 }
 
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
+function isSame(given: Buffer, expected: string): boolean {
+  return given.length === expected.length && timingSafeEqual(given, Buffer.from(expected));
 }
 
 /** A new id of review for a form opened at `nowMs`: UUID version 7 (RFC 9562), of 74 random bits. */

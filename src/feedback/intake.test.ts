@@ -117,6 +117,7 @@ test('an answer is kept under what the server signed, and leads to the next ques
         openedOn: '2026-03-05',
       },
       isNew: true,
+      mayBeClosed: false,
       answers: [{ question: 'satisfaction', version: 'v1', grades: ['10'], comment: null }],
       outReason: null,
       receivedAtMs: NOW,

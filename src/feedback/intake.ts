@@ -236,8 +236,8 @@ async function write(draft: Draft, { writer, similarTexts }: IntakeTools): Promi
     return undefined;
   }
   try {
-    const unsure = registry.isStale === true ? { mayBeClosed: true } : {};
-    await writer.write({ review, isNew, ...unsure, answers, outReason, receivedAtMs });
+    const mayBeClosed = registry.isStale === true;
+    await writer.write({ review, isNew, mayBeClosed, answers, outReason, receivedAtMs });
     if (form !== null) draft.form = { ...form, isKept: true };
     return undefined;
   } catch (error) {
@@ -252,9 +252,11 @@ export function createIntake(given: IntakeTools): Intake {
   const tools: StepTools = { ...given, tellDay: dayTeller() };
   return {
     async receive(submission) {
+      const registry = tools.registry();
       const draft: Draft = {
         submission,
-        registry: await tools.registry(),
+        // Waiting for what is there already, here and at each step, would take as long as the steps.
+        registry: registry instanceof Promise ? await registry : registry,
         nowMs: tools.clock.now().getTime(),
         placed: null,
         form: null,
@@ -270,7 +272,6 @@ export function createIntake(given: IntakeTools): Intake {
       };
       for (const step of STEPS) {
         const told = step(draft, tools);
-        // Waiting for what is there already, at each step, would take as long as the steps.
         const drop = told instanceof Promise ? await told : told;
         if (drop !== undefined) return dropped(draft, drop, tools);
       }

@@ -42,7 +42,11 @@ export function usageAddress(dataset: string, after?: string): string {
 export type ProcedureRef = { readonly publicId: string; readonly slug: string };
 
 /** The addresses of the site in one language. Arguments are slugs and ids, encoded here. */
-export function urlsIn(locale: Locale) {
+export function urlsIn(locale: Locale): Urls {
+  return URLS[locale];
+}
+
+function makeUrls(locale: Locale) {
   const path = (...segments: string[]) => {
     const encoded = segments.map((segment) => `/${encodeURIComponent(segment)}`).join('');
     return `${LOCALE_PREFIXES[locale]}${encoded}` || '/';
@@ -109,7 +113,9 @@ export function urlsIn(locale: Locale) {
   };
 }
 
-export type Urls = ReturnType<typeof urlsIn>;
+export type Urls = ReturnType<typeof makeUrls>;
+
+const URLS: Readonly<Record<Locale, Urls>> = { fr: makeUrls('fr'), en: makeUrls('en') };
 
 /** The address of the same data as a file: `/editions/2025-10?x=1` becomes `/editions/2025-10.json?x=1`. */
 export function asFormat(address: string, format: 'json' | 'csv'): string {
@@ -146,10 +152,10 @@ export function withQuery(
   address: string,
   parameters: Readonly<Record<string, string | number | undefined>>,
 ): string {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
-  if (given.length === 0) return address;
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
-  return `${address}?${query}`;
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined && value !== '') given.append(name, String(value));
+  return given.size === 0 ? address : `${address}?${given}`;
 }
 
 /** The public id and slug that the last segment of a procedure's address holds; undefined when it holds none. */
