@@ -21,8 +21,8 @@ const SALT_BYTES = 32;
 /** Buttons that are remembered. */
 const REMEMBERED = 100_000;
 /**
- * Rows of the tables of buckets and of verdicts, a power of 2; some 14 MB. A map that a text is looked up in keeps each text
- * for all the process to share, which took a sixth of the time of an answer.
+ * Rows of the tables of buckets and of verdicts, a power of 2; some 14 MB. A map would keep each text that it is asked for,
+ * for all the process to share, which is dear for texts that come once.
  */
 const ROWS = 2 ** 18;
 const BUCKET_COLUMNS = 6;
